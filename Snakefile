@@ -1,0 +1,27 @@
+# From raw/ (written by people) to datapackage/ and reports/ (written by this workflow).
+import sys
+
+from snakemake.utils import min_version
+
+if sys.version_info < (3, 11):
+    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. See README.md.")
+
+min_version("9.0")
+
+ARTICLES = sorted(glob_wildcards("raw/articles/{file}").file)
+ANNOTATIONS = sorted(
+    file for file in glob_wildcards("raw/annotations/{file}").file if file != "README.md"
+)
+REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
+ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
+
+
+include: "workflow/rules/package.smk"
+
+
+rule all:
+    """Build the package, its database and the reports."""
+    input:
+        "build/raw.json",
+        rules.extract_figures.output,
+    default_target: True

@@ -1,0 +1,375 @@
+"""From annotation rows and a text to mentions, dates, figures, relations and quotations."""
+
+import hashlib
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from lib.articles import find_occurrences, line_number, surroundings
+from lib.errors import Problem
+from lib.intervals import Interval, IntervalRule, NoIntervalRule, hedge_intervals
+from lib.numerals import Numeral, NumberWords, UnreadableNumeral, parse_numeral
+from lib.tables import Row, Table, suggestion
+
+OPENING_WORDS = 4
+
+FIGURE_COLUMNS = (
+    "unit hedge measure offence outcome_group area period period_basis count_basis source speaker"
+).split()
+NUMERAL_COLUMNS = ["value_text", "value"]
+COMMON_COLUMNS = {"label", "quote", "occurrence", "before", "kind", "note", "annotator"}
+RELATION_COLUMNS = (
+    "numerator numerator_part denominator later_level baseline same_as derived_from part_of additive_to"
+).split()
+FIGURE_OPTIONS = {
+    *("value_text evaluative_text quantifier_text outcome_match area_text dated_by").split(),
+    *("attribution_text denominator_basis").split(),
+    *RELATION_COLUMNS,
+}
+
+# What a row of each kind must fill; beyond that it may fill only what ALLOWED names.
+REQUIRED = {
+    "count": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS],
+    "share": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS],
+    "ratio": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS],
+    "rate": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS, "rate_per"],
+    "change": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS, "direction", "baseline_period"],
+    "share_without_numeral": [*FIGURE_COLUMNS, "value_text"],
+    "trend": [*FIGURE_COLUMNS, "direction"],
+    "rank": [*FIGURE_COLUMNS, "direction"],
+    "date": ["period", "period_basis"],
+    "dismissed": ["dismissed_as"],
+    "quotation": ["speaker"],
+}
+ALLOWED = {
+    "trend": FIGURE_OPTIONS | {"baseline_period"},
+    "date": {"dated_by"},
+    "dismissed": set(),
+    "quotation": set(),
+}
+FIGURE_KINDS = set(REQUIRED) - {"date", "dismissed", "quotation"}
+WITHOUT_MATCH = ("all-records", "not-applicable")
+VALUE_REASONS = {"share_without_numeral": "words_only", "trend": "direction_only", "rank": "order_only"}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The conventions by which words become numbers and intervals."""
+
+    words: NumberWords
+    rules: dict[tuple[str, str], IntervalRule]
+    lattice: list[Fraction]
+
+
+@dataclass
+class Extraction:
+    """Rows of the published tables, and the problems met on the way."""
+
+    mentions: list[dict] = field(default_factory=list)
+    dates: list[dict] = field(default_factory=list)
+    mention_dates: list[dict] = field(default_factory=list)
+    figures: list[dict] = field(default_factory=list)
+    figure_relations: list[dict] = field(default_factory=list)
+    quotations: list[dict] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def extract_article(
+    article_id: str, text: str, table: Table, lexicon: Lexicon, organisations: dict[str, str]
+) -> Extraction:
+    """Return everything that the annotations of one article say, located in its text.
+
+    organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
+    """
+    result = Extraction()
+    kinds = {row["label"]: row["kind"] for row in table.rows}
+    spans = []
+    for index, row in enumerate(table.rows):
+        problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
+        start, place_problems = locate(text, table, index)
+        result.problems += problems + place_problems
+        if problems or place_problems:
+            continue
+        span = (start, start + len(row["quote"]))
+        if row["kind"] == "quotation":
+            result.quotations.append(quotation_row(article_id, text, row, span, organisations))
+            continue
+        spans.append((*span, index))
+        result.mentions.append(mention_row(article_id, text, row, span))
+        result.mention_dates += dating_rows(article_id, row)
+        if row["kind"] == "date":
+            result.dates.append(date_row(article_id, row))
+        elif row["kind"] != "dismissed":
+            figure, value_problems = figure_row(article_id, table, index, lexicon)
+            result.problems += value_problems
+            result.figures += [figure] if figure else []
+            result.figure_relations += relation_rows(article_id, row)
+    result.problems += overlap_problems(text, table, spans)
+    return result
+
+
+def column_problems(table: Table, index: int) -> list[Problem]:
+    """Find columns that the kind of the row needs or does not allow."""
+    row = table.rows[index]
+    kind = row["kind"]
+    required = REQUIRED[kind]
+    allowed = {*required, *COMMON_COLUMNS, *ALLOWED.get(kind, FIGURE_OPTIONS)}
+    missing = [name for name in required if not row[name]]
+    extra = [name for name in row if row[name] and name not in allowed]
+    problems = [
+        Problem(
+            table.place(index, name),
+            f"an empty cell in a row of kind {kind}",
+            "a value",
+            "Fill it in; where the article does not say, there is a code for that.",
+        )
+        for name in missing
+    ]
+    problems += [
+        Problem(
+            table.place(index, name),
+            f"{row[name]!r} in a row of kind {kind}",
+            "an empty cell",
+            "Empty the cell or correct the kind.",
+        )
+        for name in extra
+    ]
+    if (row["outcome_group"] in WITHOUT_MATCH) == bool(row["outcome_match"]) and kind in FIGURE_KINDS:
+        place = table.place(index, "outcome_match")
+        expected = f"a match unless the outcome group is {' or '.join(WITHOUT_MATCH)}"
+        found = f"{row['outcome_match']!r} for {row['outcome_group']!r}"
+        problems.append(Problem(place, found, expected, "Say how sure the match to the group is."))
+    if bool(row["denominator"]) != bool(row["denominator_basis"]) and not problems:
+        place = table.place(index, "denominator_basis")
+        action = "Fill in both denominator and denominator_basis, or neither."
+        problems.append(Problem(place, "only one of the pair", "both or neither", action))
+    return problems
+
+
+def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) -> list[Problem]:
+    """Find labels that no row has, or that name a row of the wrong sort."""
+    row = table.rows[index]
+    problems = []
+    for name in ["dated_by", *RELATION_COLUMNS]:
+        for label in row[name].split():
+            place = table.place(index, name)
+            wanted = "a date row" if name == "dated_by" else "a figure row"
+            if label not in kinds:
+                found = f"the label {label!r}{suggestion(label, list(kinds))}, which no row has"
+                problems.append(Problem(place, found, f"the label of {wanted}", "Correct the label."))
+            elif label == row["label"]:
+                problems.append(Problem(place, "the row's own label", f"another {wanted[2:]}", "Correct it."))
+            elif (kinds[label] == "date") != (name == "dated_by") or kinds[label] in (
+                "dismissed",
+                "quotation",
+            ):
+                found = f"{label!r}, a row of kind {kinds[label]}"
+                problems.append(Problem(place, found, wanted, "Correct the label."))
+    return problems
+
+
+def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
+    """Return where the quote of a row starts in the text, exactly; never the nearest likely place."""
+    row = table.rows[index]
+    quote, before = row["quote"], row["before"]
+    place = table.place(index, "quote")
+    starts = find_occurrences(text, quote)
+    if not starts:
+        action = "Copy the words from the text, with its quotation marks, dashes and capitals."
+        return -1, [Problem(place, f"{quote!r}, which the text does not have", "words of the text", action)]
+    if before:
+        starts = [start for start in starts if text[:start].rstrip().endswith(before)]
+        if not starts:
+            found = f"no {quote!r} right after {before!r}"
+            action = "Copy the words that stand before the quote, or give its occurrence."
+            return -1, [Problem(table.place(index, "before"), found, "the words before it", action)]
+    if row["occurrence"]:
+        number = int(row["occurrence"])
+        if number > len(starts):
+            found = f"occurrence {number} of {quote!r}"
+            expected = f"a number from 1 to {len(starts)}, for the text has it {times(len(starts))}"
+            return -1, [Problem(table.place(index, "occurrence"), found, expected, "Correct the number.")]
+        return starts[number - 1], []
+    if len(starts) > 1:
+        lines = ", ".join(str(line_number(text, start)) for start in starts)
+        found = f"{quote!r}, which the text has {times(len(starts))} (lines {lines})"
+        action = "Fill in the column occurrence or before, or quote more words."
+        return -1, [Problem(place, found, "a quote that names one place", action)]
+    return starts[0], []
+
+
+def times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def mention_row(article_id: str, text: str, row: Row, span: tuple[int, int]) -> dict:
+    return {
+        "mention_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "label": row["label"],
+        "start_char": span[0],
+        "end_char": span[1],
+        "line_number": line_number(text, span[0]),
+        "quote": row["quote"],
+        "kind": row["kind"],
+        "dismissed_as": row["dismissed_as"],
+        "note": row["note"],
+        "annotator_id": row["annotator"],
+    }
+
+
+def date_row(article_id: str, row: Row) -> dict:
+    return {
+        "mention_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "period_id": row["period"],
+        "period_basis": row["period_basis"],
+    }
+
+
+def dating_rows(article_id: str, row: Row) -> list[dict]:
+    return [
+        {"mention_id": f"{article_id}.{row['label']}", "date_mention_id": f"{article_id}.{label}"}
+        for label in row["dated_by"].split()
+    ]
+
+
+def relation_rows(article_id: str, row: Row) -> list[dict]:
+    return [
+        {
+            "figure_id": f"{article_id}.{row['label']}",
+            "role": role,
+            "related_figure_id": f"{article_id}.{label}",
+            "basis": row["denominator_basis"] if role == "denominator" else "not_applicable",
+        }
+        for role in RELATION_COLUMNS
+        for label in row[role].split()
+    ]
+
+
+def quotation_row(
+    article_id: str, text: str, row: Row, span: tuple[int, int], organisations: dict[str, str]
+) -> dict:
+    words = row["quote"].split()
+    return {
+        "quotation_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "start_char": span[0],
+        "end_char": span[1],
+        "line_number": line_number(text, span[0]),
+        "speaker_id": row["speaker"],
+        "organisation_id": organisations[row["speaker"]],
+        "word_count": len(words),
+        "opening_words": " ".join(words[:OPENING_WORDS]),
+        "sha256": hashlib.sha256(row["quote"].encode("utf-8")).hexdigest(),
+        "note": row["note"],
+        "annotator_id": row["annotator"],
+    }
+
+
+def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | None, list[Problem]]:
+    """Return the numeral that a row prints, checked against its quote and the value the annotator read."""
+    row = table.rows[index]
+    value_text = row["value_text"]
+    place = table.place(index, "value_text")
+    if not value_text:
+        return Numeral(None, "words"), []
+    if not find_occurrences(row["quote"], value_text):
+        found = f"{value_text!r}, which is not in the quote {row['quote']!r}"
+        return None, [Problem(place, found, "the numeral as printed in the quote", "Copy it from the quote.")]
+    try:
+        numeral = parse_numeral(value_text, lexicon.words)
+    except UnreadableNumeral:
+        expected = "a numeral such as 13,568, 86 per cent, three quarters, one in nine or THOUSANDS"
+        action = "Leave hedges out of it; a new number word is a row of raw/reference/number_words.csv."
+        return None, [Problem(place, f"{value_text!r}, which cannot be read", expected, action)]
+    if (Fraction(row["value"]) if row["value"] else None) != numeral.value:
+        found = f"the value {row['value'] or 'left empty'} beside the printed {value_text!r}"
+        expected = f"{numeral.value}"
+        action = "Read the text again and correct value or value_text."
+        return None, [Problem(table.place(index, "value"), found, expected, action)]
+    return numeral, []
+
+
+def figure_row(
+    article_id: str, table: Table, index: int, lexicon: Lexicon
+) -> tuple[dict | None, list[Problem]]:
+    """Return the figure of a row with its exact value and intervals, or the problems it has."""
+    row = table.rows[index]
+    numeral, problems = read_numeral(table, index, lexicon)
+    if numeral is None:
+        return None, problems
+    hard = soft = Interval(None, None, False, False)
+    if row["value_text"]:
+        try:
+            hard, soft = hedge_intervals(numeral, row["hedge"], lexicon.rules, lexicon.lattice)
+        except NoIntervalRule as error:
+            action = "Correct the hedge or add the row to raw/reference/hedge_intervals.csv."
+            place = table.place(index, "hedge")
+            return None, [Problem(place, str(error), "a pair that the hedge lexicon has", action)]
+    figure_id = f"{article_id}.{row['label']}"
+    return {
+        "figure_id": figure_id,
+        "mention_id": figure_id,
+        "article_id": article_id,
+        "kind": row["kind"],
+        **exact_columns("value", numeral.value),
+        "value_reason": VALUE_REASONS.get(row["kind"]),
+        "value_text": row["value_text"],
+        "value_class": numeral.value_class,
+        "decimals": numeral.decimals,
+        **exact_columns("granularity", numeral.granularity),
+        "may_be_rounded": numeral.may_be_rounded,
+        "unit": row["unit"],
+        "hedge_id": row["hedge"],
+        **interval_columns("", hard),
+        **interval_columns("soft_", soft),
+        "evaluative_text": row["evaluative_text"],
+        "direction": row["direction"],
+        "quantifier_text": row["quantifier_text"],
+        "rate_per": row["rate_per"],
+        "measure_id": row["measure"],
+        "offence_id": row["offence"],
+        "outcome_group_id": row["outcome_group"],
+        "outcome_match": row["outcome_match"] or "not_applicable",
+        "area_id": row["area"],
+        "area_text": row["area_text"],
+        "period_id": row["period"],
+        "period_basis": row["period_basis"],
+        "baseline_period_id": row["baseline_period"],
+        "count_basis": row["count_basis"],
+        "source_id": row["source"],
+        "attribution_text": row["attribution_text"],
+        "speaker_id": row["speaker"],
+    }, []
+
+
+def exact_columns(name: str, value: Fraction | None) -> dict:
+    """Return the decimal column of an exact number with the two columns of its fraction."""
+    return {
+        name: value,
+        f"{name}_numerator": None if value is None else value.numerator,
+        f"{name}_denominator": None if value is None else value.denominator,
+    }
+
+
+def interval_columns(prefix: str, interval: Interval) -> dict:
+    """Return the eight columns of an interval."""
+    return {
+        **exact_columns(f"{prefix}low", interval.low),
+        f"{prefix}low_inclusive": interval.low_inclusive,
+        **exact_columns(f"{prefix}high", interval.high),
+        f"{prefix}high_inclusive": interval.high_inclusive,
+    }
+
+
+def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:
+    """Find mentions that share characters. Spans are start, end and row index."""
+    problems = []
+    ordered = sorted(spans)
+    for (_, end, first), (start, _, second) in zip(ordered, ordered[1:], strict=False):
+        if start < end:
+            found = f"{table.rows[second]['quote']!r}, which overlaps {table.rows[first]['quote']!r}"
+            found += f" of line {table.lines[first]}: {surroundings(text, start, end)}"
+            action = "Shorten one of the quotes; mentions may touch but not overlap."
+            problems.append(Problem(table.place(second, "quote"), found, "words of its own", action))
+    return problems

@@ -1,0 +1,22 @@
+"""Write outputs aside and rename them, so that nobody reads half a file."""
+
+import json
+import os
+from pathlib import Path
+
+
+def write_all(contents: dict[Path, str | bytes]) -> None:
+    """Write every file beside its place, then rename all of them into place."""
+    asides = []
+    for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(path.name + ".part")
+        aside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        asides.append((aside, path))
+    for aside, path in asides:
+        os.replace(aside, path)
+
+
+def to_json(value: object) -> str:
+    """Return indented JSON that ends in a line feed and keeps the order of keys."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

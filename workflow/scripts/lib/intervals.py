@@ -1,0 +1,191 @@
+"""Exact intervals with inclusive flags, and the intervals that a hedge gives to a printed numeral."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lib.numerals import Numeral
+
+
+class NoIntervalRule(ValueError):
+    """The hedge lexicon has no row for this hedge and form of numeral."""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Numbers between two exact ends; None is unbounded and then never inclusive."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_inclusive: bool
+    high_inclusive: bool
+
+    def __post_init__(self) -> None:
+        if (self.low is None and self.low_inclusive) or (self.high is None and self.high_inclusive):
+            raise ValueError("an unbounded end is never inclusive")
+        if self.low is not None and self.high is not None:
+            empty = self.low == self.high and not (self.low_inclusive and self.high_inclusive)
+            if self.low > self.high or empty:
+                raise ValueError(f"empty interval {self.low} to {self.high}")
+
+    @classmethod
+    def point(cls, value: Fraction | int) -> "Interval":
+        return cls(Fraction(value), Fraction(value), True, True)
+
+    def is_point(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    def __contains__(self, value: Fraction) -> bool:
+        return not self.lies_above(value) and not self.lies_below(value)
+
+    def lies_above(self, value: Fraction) -> bool:
+        """Tell whether every number of the interval is above the value."""
+        return self.low is not None and (value < self.low or (value == self.low and not self.low_inclusive))
+
+    def lies_below(self, value: Fraction) -> bool:
+        """Tell whether every number of the interval is below the value."""
+        return self.high is not None and (
+            value > self.high or (value == self.high and not self.high_inclusive)
+        )
+
+    def contains_interval(self, other: "Interval") -> bool:
+        """Tell whether every number of the other interval lies in this one."""
+        low_fits = self.low is None or (
+            other.low is not None
+            and (
+                other.low > self.low
+                or (other.low == self.low and (self.low_inclusive or not other.low_inclusive))
+            )
+        )
+        high_fits = self.high is None or (
+            other.high is not None
+            and (
+                other.high < self.high
+                or (other.high == self.high and (self.high_inclusive or not other.high_inclusive))
+            )
+        )
+        return low_fits and high_fits
+
+    def is_disjoint_from(self, other: "Interval") -> bool:
+        """Tell whether the two intervals have no number in common."""
+        return entirely_below(self, other) or entirely_below(other, self)
+
+
+def entirely_below(first: Interval, second: Interval) -> bool:
+    """Tell whether every number of the first interval is below every number of the second."""
+    if first.high is None or second.low is None:
+        return False
+    touching = first.high == second.low and first.high_inclusive and second.low_inclusive
+    return first.high < second.low or (first.high == second.low and not touching)
+
+
+@dataclass(frozen=True)
+class IntervalRule:
+    """One row of the hedge lexicon: bounds as numbers of steps from the value, None if unbounded."""
+
+    hedge_id: str
+    value_class: str
+    step: str
+    hard: tuple[Fraction | None, bool, Fraction | None, bool]
+    soft: tuple[Fraction | None, bool, Fraction | None, bool]
+
+
+def load_interval_rules(rows: list[dict[str, str]]) -> dict[tuple[str, str], IntervalRule]:
+    """Return the rows of raw/reference/hedge_intervals.csv by hedge and form of numeral."""
+
+    def bounds(row: dict[str, str], prefix: str) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        low, high = (row[f"{prefix}_{end}_steps"] for end in ("low", "high"))
+        return (
+            Fraction(low) if low else None,
+            row[f"{prefix}_low_inclusive"] == "true",
+            Fraction(high) if high else None,
+            row[f"{prefix}_high_inclusive"] == "true",
+        )
+
+    return {
+        (row["hedge_id"], row["value_class"]): IntervalRule(
+            row["hedge_id"], row["value_class"], row["step"], bounds(row, "hard"), bounds(row, "soft")
+        )
+        for row in rows
+    }
+
+
+def hedge_intervals(
+    numeral: Numeral,
+    hedge_id: str,
+    rules: dict[tuple[str, str], IntervalRule],
+    lattice: list[Fraction],
+) -> tuple[Interval, Interval]:
+    """Return the hard and the soft interval of a numeral under a hedge.
+
+    Raises NoIntervalRule if the lexicon has no row for the pair.
+    """
+    rule = rules.get((hedge_id, numeral.value_class))
+    if rule is None:
+        raise NoIntervalRule(f"{hedge_id} with a numeral of the form {numeral.value_class}")
+    return to_interval(rule.hard, numeral, rule.step, lattice), to_interval(
+        rule.soft, numeral, rule.step, lattice
+    )
+
+
+def to_interval(
+    bounds: tuple[Fraction | None, bool, Fraction | None, bool],
+    numeral: Numeral,
+    step: str,
+    lattice: list[Fraction],
+) -> Interval:
+    """Return the interval whose ends lie so many steps from the value.
+
+    An end that would leave the fraction lattice is the end of the lattice and is allowed.
+    """
+    low_steps, low_inclusive, high_steps, high_inclusive = bounds
+    low = None if low_steps is None else move(numeral, step, low_steps, lattice)
+    high = None if high_steps is None else move(numeral, step, high_steps, lattice)
+    if step == "lattice":
+        low_inclusive = low_inclusive or (low == lattice[0] != numeral.value)
+        high_inclusive = high_inclusive or (high == lattice[-1] != numeral.value)
+    return Interval(low, high, low_inclusive, high_inclusive)
+
+
+def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) -> Fraction:
+    """Return the number that lies so many steps of this kind above the value of the numeral."""
+    value = numeral.value
+    if step == "absolute":
+        return steps
+    if step == "value":
+        return value + steps * value
+    if step == "granularity":
+        return value + steps * numeral.granularity
+    if step == "precision":
+        unit = Fraction(1, 10**numeral.decimals)
+        return value + steps * (unit / 100 if numeral.value_class == "percentage" else unit)
+    if step == "one_in_n":
+        return 1 / (1 / value - steps)
+    if step == "lattice":
+        return move_on_lattice(value, steps, lattice)
+    raise ValueError(f"unknown step {step!r} in the hedge lexicon")
+
+
+def move_on_lattice(value: Fraction, steps: Fraction, lattice: list[Fraction]) -> Fraction:
+    """Return the point so many lattice gaps above the value; half a gap is the midpoint.
+
+    A fraction that is not on the lattice, such as three eighths, moves by its own denominator.
+    """
+    direction = 1 if steps > 0 else -1
+    position, left = value, abs(steps)
+    while left > 0:
+        following = neighbour(position, direction, lattice, value.denominator)
+        part = min(left, Fraction(1))
+        position += (following - position) * part
+        left -= part
+    return position
+
+
+def neighbour(value: Fraction, direction: int, lattice: list[Fraction], denominator: int) -> Fraction:
+    """Return the next point in a direction, or the last one if there is none."""
+    points = lattice
+    if value not in lattice:
+        points = [Fraction(part, denominator) for part in range(denominator + 1)]
+    beyond = [point for point in points if (point - value) * direction > 0]
+    if not beyond:
+        return value
+    return min(beyond) if direction > 0 else max(beyond)

@@ -1,0 +1,150 @@
+"""Read printed numerals exactly: 13,568; 86 per cent; three quarters; one in nine; THOUSANDS."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
+RATIO = re.compile(r"(?P<part>.+?)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>.+)")
+
+
+class UnreadableNumeral(ValueError):
+    """The text is not a numeral in any known form."""
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """Values of number words by class, from raw/reference/number_words.csv."""
+
+    cardinals: dict[str, int]
+    scales: dict[str, int]
+    magnitudes: dict[str, int]
+    fractions: dict[str, Fraction]
+    percents: tuple[str, ...]
+    share_words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A printed numeral: exact value, its form, printed decimals and granularity (both None for words).
+
+    The granularity of a percentage is in fractions of one.
+    """
+
+    value: Fraction | None
+    value_class: str
+    decimals: int | None = None
+    granularity: Fraction | None = None
+
+    @property
+    def may_be_rounded(self) -> bool:
+        """True for a count whose last printed digit is a zero."""
+        return self.value_class == "count" and self.value != 0 and self.value % 10 == 0
+
+
+def load_number_words(rows: list[dict[str, str]]) -> NumberWords:
+    """Return the number words of the rows of raw/reference/number_words.csv."""
+
+    def of_class(*classes: str) -> dict[str, Fraction]:
+        return {
+            row["word"].lower(): Fraction(int(row["numerator"]), int(row["denominator"]))
+            for row in rows
+            if row["word_class"] in classes
+        }
+
+    return NumberWords(
+        cardinals={word: int(value) for word, value in of_class("cardinal").items()},
+        scales={word: int(value) for word, value in of_class("scale").items()},
+        magnitudes={word: int(value) for word, value in of_class("plural_magnitude").items()},
+        fractions=of_class("fraction", "ordinal_or_fraction"),
+        percents=tuple(row["word"].lower() for row in rows if row["word_class"] == "percent"),
+        share_words=frozenset(row["word"].lower() for row in rows if row["word_class"] == "share_word"),
+    )
+
+
+def parse_numeral(text: str, words: NumberWords) -> Numeral:
+    """Return the numeral that a text prints, without any hedge.
+
+    Raises UnreadableNumeral if the text is anything but one numeral.
+    """
+    plain = " ".join(text.lower().split())
+    for percent in sorted(words.percents, key=len, reverse=True):
+        if plain.endswith(percent):
+            return parse_percentage(plain.removesuffix(percent).rstrip(), words)
+    if plain in words.share_words:
+        return Numeral(None, "words")
+    if plain in words.magnitudes:
+        return Numeral(Fraction(words.magnitudes[plain]), "magnitude")
+    if ratio := RATIO.fullmatch(plain):
+        value = parse_count(ratio["part"], words)[0] / parse_count(ratio["whole"], words)[0]
+        return Numeral(value, "ratio")
+    if (fraction := parse_fraction(plain, words)) is not None:
+        return Numeral(fraction, "fraction")
+    value, decimals = parse_count(plain, words)
+    return Numeral(value, "count", decimals, granularity(value, decimals))
+
+
+def parse_percentage(text: str, words: NumberWords) -> Numeral:
+    """Return the percentage as a fraction of one."""
+    value, decimals = parse_count(text, words)
+    return Numeral(value / 100, "percentage", decimals, granularity(value, decimals) / 100)
+
+
+def parse_fraction(text: str, words: NumberWords) -> Fraction | None:
+    """Return the value of 'a third', 'three quarters', 'two-thirds' or 'half', or None."""
+    *multipliers, last = text.replace("-", " ").split()
+    if last not in words.fractions:
+        return None
+    if not multipliers:
+        return words.fractions[last] if last == "half" else None
+    count = 1 if multipliers in (["a"], ["one"]) else parse_count(" ".join(multipliers), words)[0]
+    return count * words.fractions[last]
+
+
+def parse_count(text: str, words: NumberWords) -> tuple[Fraction, int]:
+    """Return the value and the printed decimals of digits or cardinal words.
+
+    Raises UnreadableNumeral.
+    """
+    head, _, scale = text.rpartition(" ")
+    if scale in words.scales and DIGITS.fullmatch(head):
+        return parse_count(head, words)[0] * words.scales[scale], 0
+    if digits := DIGITS.fullmatch(text):
+        decimals = digits[2] or ""
+        return Fraction(digits[1].replace(",", "") + "." + (decimals or "0")), len(decimals)
+    return Fraction(parse_cardinal_words(text, words)), 0
+
+
+def parse_cardinal_words(text: str, words: NumberWords) -> int:
+    """Return the value of words such as 'twenty-one' or 'two hundred and five'."""
+    total = current = 0
+    tokens = [token for token in text.replace("-", " ").split() if token != "and"]
+    if not tokens:
+        raise UnreadableNumeral(text)
+    for token in tokens:
+        if token == "a" and len(tokens) > 1:
+            current += 1
+        elif token in words.cardinals:
+            current += words.cardinals[token]
+        elif token in words.scales:
+            scaled = max(current, 1) * words.scales[token]
+            total, current = (total + scaled, 0) if words.scales[token] >= 1000 else (total, scaled)
+        else:
+            raise UnreadableNumeral(text)
+    return total + current
+
+
+def granularity(value: Fraction, decimals: int) -> Fraction:
+    """Return the place of the last digit that is not zero, or five of that place.
+
+    Five of that place where the digit is a 5 with another digit before it: 700 gives 100, 50 gives
+    10, 350 gives 50, 2,500 gives 500. Zero gives its last printed place.
+    """
+    digits = abs(value) * 10**decimals
+    place = Fraction(1, 10**decimals)
+    if digits == 0:
+        return place
+    while digits % 10 == 0:
+        digits /= 10
+        place *= 10
+    return place * 5 if digits % 10 == 5 and digits > 10 else place

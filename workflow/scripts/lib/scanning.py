@@ -1,0 +1,96 @@
+"""The scanner of the completeness check: finds every numeric or temporal expression in a text.
+
+It only finds. It never gives a value, and it finds too much rather than too little: an annotator
+dismisses what is no statistic. What it looks for is in raw/reference/number_words.csv.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+NUMBER_CLASSES = (
+    "cardinal",
+    "scale",
+    "plural_magnitude",
+    "fraction",
+    "ordinal_or_fraction",
+    "ordinal",
+    "multiple",
+    "share_word",
+    "percent",
+    "relative_phrase",
+)
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A found expression: offsets in code points, end-exclusive."""
+
+    start: int
+    end: int
+
+
+def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
+    """Return the patterns for the rows of raw/reference/number_words.csv."""
+
+    def alternatives(*classes: str) -> str:
+        found = [row["word"] for row in rows if row["word_class"] in classes]
+        found.sort(key=lambda word: (-len(word), word))
+        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+
+    noun = rf"(?:{alternatives('period_noun')})"
+    modifier = rf"(?:{alternatives('period_modifier')})"
+    suffix = rf"(?:{alternatives('period_suffix')})"
+    month_day = alternatives("month")
+    any_case = [
+        rf"(?<!\w)(?:{alternatives(*NUMBER_CLASSES)})(?!\w)",
+        rf"(?<!\w){modifier}(?:\s+\w+)?\s+{noun}(?!\w)",
+        rf"(?<!\w){noun}\s+{suffix}(?!\w)(?:\s+{noun}(?!\w))?",
+    ]
+    as_written = [
+        r"\d+(?:[.,:/\u2010-\u2015-]\d+)*(?:st|nd|rd|th)?",
+        rf"(?<!\w)(?:{month_day})(?!\w)",
+        rf"(?<!\w)(?:{alternatives('month_or_modal')})(?=\s+\d)",
+        rf"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\bby )|(?<=\blast )|(?<=\bto ))"
+        rf"(?:{alternatives('month_or_modal')})(?!\w)",
+        rf"(?<=\d )(?:{alternatives('month_or_modal')})(?!\w)",
+        r"[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
+    ]
+    return [re.compile(pattern, re.IGNORECASE) for pattern in any_case] + [
+        re.compile(pattern) for pattern in as_written
+    ]
+
+
+def find_expressions(text: str, scanner: list[re.Pattern]) -> list[Expression]:
+    """Return every expression that any pattern finds, overlapping ones joined, in order of place."""
+    spans = sorted(match.span() for pattern in scanner for match in pattern.finditer(text))
+    joined: list[list[int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([start, end])
+    return [Expression(start, end) for start, end in joined]
+
+
+def uncovered_expressions(
+    expressions: list[Expression], mentions: list[tuple[int, int]]
+) -> list[Expression]:
+    """Return the expressions of which some character lies in no mention.
+
+    Mentions are offsets that do not overlap, sorted by place.
+    """
+    starts = [start for start, _ in mentions]
+    return [found for found in expressions if not is_covered(found, mentions, starts)]
+
+
+def is_covered(expression: Expression, mentions: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Tell whether mentions that touch each other cover the whole expression."""
+    position = expression.start
+    index = bisect_right(starts, position) - 1
+    while 0 <= index < len(mentions) and mentions[index][0] <= position < mentions[index][1]:
+        position = mentions[index][1]
+        if position >= expression.end:
+            return True
+        index += 1
+    return False

@@ -1,0 +1,190 @@
+"""Read and write CSV tables strictly: what does not fit its Table Schema is refused by file and row."""
+
+import csv
+import difflib
+import io
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import yaml
+
+from lib.errors import InputError, Problem, stop_on
+
+Row = dict[str, str]
+
+FORMULA_START = re.compile(r"[=+\-@\t\r]")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one CSV file as text, with the line on which each row starts."""
+
+    path: str
+    rows: list[Row]
+    lines: list[int] = field(default_factory=list)
+
+    def place(self, index: int, column: str = "") -> str:
+        """Return 'file, row (line n)' or 'file, row, column c' of the row with this index."""
+        where = f"{self.path}, line {self.lines[index]}"
+        return f"{where}, column {column}" if column else where
+
+
+def load_resource(path: Path | str) -> dict:
+    """Return the resource descriptor (name, path, schema) in a YAML file."""
+    return yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+
+
+def column_names(resource: dict) -> list[str]:
+    return [column["name"] for column in resource["schema"]["fields"]]
+
+
+def suggestion(value: str, known: list[str]) -> str:
+    """Return ' (did you mean x?)' for the nearest known value, or nothing."""
+    near = difflib.get_close_matches(value, known, n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def read_bytes(path: Path) -> str:
+    """Return the text of a UTF-8 file with its line ends kept.
+
+    Raises InputError on a missing or empty file, a NUL byte and bytes that are not UTF-8.
+    """
+    if not path.is_file():
+        raise InputError([Problem(str(path), "no file", "a file", "Add it or remove what names it.")])
+    data = path.read_bytes()
+    if not data.strip():
+        raise InputError([Problem(str(path), "an empty file", "content", "Restore the file.")])
+    if b"\0" in data:
+        where = f"{path}, byte {data.index(0)}"
+        raise InputError([Problem(where, "a NUL byte", "text", "Save the file as UTF-8 text.")])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = f"{path}, byte {error.start}"
+        found = f"the byte 0x{data[error.start]:02x}, which is not UTF-8"
+        raise InputError([Problem(where, found, "UTF-8", "Save the file as UTF-8.")]) from None
+
+
+def read_table(path: Path, resource: dict) -> Table:
+    """Return the rows of a CSV file whose header is exactly the columns of the schema.
+
+    A byte order mark and CRLF line ends, which spreadsheets write, are accepted.
+    Raises InputError on anything else that is not a row of as many cells as the header.
+    """
+    text = read_bytes(path).removeprefix("\ufeff")
+    expected = column_names(resource)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader)
+        stop_on(header_problems(str(path), header, expected))
+        rows, lines, problems, line = [], [], [], reader.line_num + 1
+        for cells in reader:
+            problems += row_problems(f"{path}, line {line}", cells, expected)
+            rows.append(dict(zip(expected, cells, strict=False)))
+            lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        where = f"{path}, line {reader.line_num}"
+        raise InputError(
+            [Problem(where, f"text that is not CSV ({error})", "CSV", "Check the quotation marks.")]
+        ) from None
+    stop_on(problems)
+    return Table(str(path), rows, lines)
+
+
+def header_problems(path: str, header: list[str], expected: list[str]) -> list[Problem]:
+    """Compare a header with the columns of the schema: missing, extra, repeated, out of order."""
+    if header == expected:
+        return []
+    place = f"{path}, line 1"
+    missing = [name for name in expected if name not in header]
+    extra = [name for name in header if name not in expected]
+    repeated = sorted({name for name in header if header.count(name) > 1})
+    found = "; ".join(
+        part
+        for part in (
+            f"no column {', '.join(map(repr, missing))}" if missing else "",
+            f"unknown column {', '.join(map(repr, extra))}" if extra else "",
+            f"repeated column {', '.join(map(repr, repeated))}" if repeated else "",
+            "" if missing or extra or repeated else "the columns in another order",
+        )
+        if part
+    )
+    action = "Restore the header; the schema in workflow/schemas says what each column means."
+    return [Problem(place, found, "the header " + ",".join(expected), action)]
+
+
+def row_problems(place: str, cells: list[str], expected: list[str]) -> list[Problem]:
+    """Check the number of cells of a row and the white space around them."""
+    if not cells:
+        return [Problem(place, "an empty row", "cells", "Delete the row.")]
+    if len(cells) != len(expected):
+        found = f"{len(cells)} cells (the last is {cells[-1]!r})"
+        action = "Put cells that contain a comma in double quotation marks."
+        return [Problem(place, found, f"{len(expected)} cells", action)]
+    return [
+        Problem(
+            f"{place}, column {name}",
+            f"white space around {cell.strip()!r}",
+            "none",
+            "Delete it.",
+        )
+        for name, cell in zip(expected, cells, strict=True)
+        if cell != cell.strip()
+    ]
+
+
+def formula_problems(table: Table, resource: dict) -> list[Problem]:
+    """Refuse text that a spreadsheet would run as a formula."""
+    texts = [f["name"] for f in resource["schema"]["fields"] if f["type"] == "string"]
+    return [
+        Problem(
+            table.place(index, name),
+            f"{row[name][:40]!r}, which a spreadsheet would read as a formula",
+            "text that does not begin with = + - @",
+            "Begin the cell with another word.",
+        )
+        for index, row in enumerate(table.rows)
+        for name in texts
+        if FORMULA_START.match(row[name])
+    ]
+
+
+def format_cell(value: object) -> str:
+    """Return the text of a cell: exact decimals without trailing zeros, true and false, empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, Fraction):
+        return format_cell(to_decimal(value))
+    if isinstance(value, float):
+        raise TypeError(f"a float for a published value: {value}")
+    return str(value)
+
+
+def to_decimal(value: Fraction) -> Decimal:
+    """Return the fraction rounded half away from zero to 12 decimal places."""
+    scaled = (abs(value) * 2 * 10**12 + 1) // 2
+    return Decimal(scaled if value >= 0 else -scaled).scaleb(-12)
+
+
+def to_csv(rows: list[dict], resource: dict) -> str:
+    """Return the CSV text of rows, columns in schema order, sorted by primary key unless in order already.
+
+    Raises InputError if a text cell could become a spreadsheet formula.
+    """
+    names = column_names(resource)
+    cells = [{name: format_cell(row[name]) for name in names} for row in rows]
+    stop_on(formula_problems(Table(resource["path"], cells, list(range(2, len(cells) + 2))), resource))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(cells)
+    return out.getvalue()
