@@ -14,14 +14,16 @@ ANNOTATIONS = sorted(
 )
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
+MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
+DERIVED = [*MODELS, "readings", "verdicts"]
 
 
 include: "workflow/rules/package.smk"
+include: "workflow/rules/database.smk"
 
 
 rule all:
     """Build the package, its database and the reports."""
     input:
-        "build/raw.json",
-        rules.extract_figures.output,
+        "datapackage/outcomes.duckdb",
     default_target: True

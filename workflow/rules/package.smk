@@ -47,3 +47,80 @@ rule extract_figures:
         "../../environment.yml"
     script:
         "../scripts/extract_figures.py"
+
+
+rule describe_data:
+    """Describe the tables that come from the annotations, for validation and the working database."""
+    input:
+        citation="CITATION.cff",
+        package="workflow/package.yml",
+        schemas=TABLE_SCHEMAS,
+        tables=rules.extract_figures.output.tables,
+        library=LIBRARY,
+    output:
+        descriptor="build/data.json",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/describe_data.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/describe_package.py"
+
+
+rule validate_data:
+    """Validate the tables that come from the annotations."""
+    input:
+        descriptor="build/data.json",
+        library=LIBRARY,
+    output:
+        report="build/data_valid.json",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/validate_data.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/validate_package.py"
+
+
+rule describe_package:
+    """Describe the whole package and write its data dictionary."""
+    input:
+        citation="CITATION.cff",
+        package="workflow/package.yml",
+        schemas=TABLE_SCHEMAS,
+        tables=expand("datapackage/data/{table}.csv", table=EXTRACTED + REFERENCE)
+        + expand("datapackage/derived/{table}.csv", table=DERIVED),
+        template="workflow/templates/data_dictionary.md.j2",
+        library=LIBRARY,
+    output:
+        descriptor="datapackage/datapackage.json",
+        dictionary="datapackage/README.md",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/describe_package.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/describe_package.py"
+
+
+rule validate_package:
+    """Validate the whole package as it will be published."""
+    input:
+        descriptor="datapackage/datapackage.json",
+        library=LIBRARY,
+    output:
+        report="build/package_valid.json",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/validate_package.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/validate_package.py"

@@ -6,7 +6,14 @@ from fractions import Fraction
 
 from lib.articles import find_occurrences, line_number, surroundings
 from lib.errors import Problem
-from lib.intervals import Interval, IntervalRule, NoIntervalRule, hedge_intervals
+from lib.intervals import (
+    Interval,
+    IntervalRule,
+    NoIntervalRule,
+    exact_columns,
+    hedge_intervals,
+    interval_columns,
+)
 from lib.numerals import Numeral, NumberWords, UnreadableNumeral, parse_numeral
 from lib.tables import Row, Table, suggestion
 
@@ -341,25 +348,6 @@ def figure_row(
         "attribution_text": row["attribution_text"],
         "speaker_id": row["speaker"],
     }, []
-
-
-def exact_columns(name: str, value: Fraction | None) -> dict:
-    """Return the decimal column of an exact number with the two columns of its fraction."""
-    return {
-        name: value,
-        f"{name}_numerator": None if value is None else value.numerator,
-        f"{name}_denominator": None if value is None else value.denominator,
-    }
-
-
-def interval_columns(prefix: str, interval: Interval) -> dict:
-    """Return the eight columns of an interval."""
-    return {
-        **exact_columns(f"{prefix}low", interval.low),
-        f"{prefix}low_inclusive": interval.low_inclusive,
-        **exact_columns(f"{prefix}high", interval.high),
-        f"{prefix}high_inclusive": interval.high_inclusive,
-    }
 
 
 def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:

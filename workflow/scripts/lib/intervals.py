@@ -189,3 +189,22 @@ def neighbour(value: Fraction, direction: int, lattice: list[Fraction], denomina
     if not beyond:
         return value
     return min(beyond) if direction > 0 else max(beyond)
+
+
+def exact_columns(name: str, value: Fraction | None) -> dict:
+    """Return the decimal column of an exact number with the two columns of its fraction."""
+    return {
+        name: value,
+        f"{name}_numerator": None if value is None else value.numerator,
+        f"{name}_denominator": None if value is None else value.denominator,
+    }
+
+
+def interval_columns(prefix: str, interval: Interval) -> dict:
+    """Return the eight columns of an interval."""
+    return {
+        **exact_columns(f"{prefix}low", interval.low),
+        f"{prefix}low_inclusive": interval.low_inclusive,
+        **exact_columns(f"{prefix}high", interval.high),
+        f"{prefix}high_inclusive": interval.high_inclusive,
+    }

@@ -1,0 +1,93 @@
+# Fills build/working.duckdb from datapackage/data, datapackage/derived from it, and
+# datapackage/outcomes.duckdb from the whole package.
+MACROS = sorted(
+    f"workflow/sql/macros/{macro}.sql" for macro in glob_wildcards("workflow/sql/macros/{macro}.sql").macro
+)
+VIEWS = sorted(f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view}.sql").view)
+DATA_CHECKS = sorted(
+    f"workflow/sql/checks/data/{check}.sql"
+    for check in glob_wildcards("workflow/sql/checks/data/{check}.sql").check
+)
+DERIVED_CHECKS = sorted(
+    f"workflow/sql/checks/derived/{check}.sql"
+    for check in glob_wildcards("workflow/sql/checks/derived/{check}.sql").check
+)
+
+
+rule load_working_database:
+    """Load the validated tables of annotations into a working database and check them."""
+    input:
+        descriptor="build/data.json",
+        validation="build/data_valid.json",
+        macros=MACROS,
+        views=VIEWS,
+        checks=DATA_CHECKS,
+        library=LIBRARY,
+    output:
+        database="build/working.duckdb",
+        report="build/data_checks.json",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/load_working_database.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/load_database.py"
+
+
+rule compute_metrics:
+    """Run the SQL models and write one table each."""
+    input:
+        database="build/working.duckdb",
+        models=expand("workflow/sql/models/{model}.sql", model=MODELS),
+        schemas=TABLE_SCHEMAS,
+        library=LIBRARY,
+    output:
+        tables=expand("datapackage/derived/{model}.csv", model=MODELS),
+    log:
+        "build/logs/compute_metrics.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/compute_metrics.py"
+
+
+rule decide_readings:
+    """Decide every reading on exact fractions and give each claim its verdict."""
+    input:
+        database="build/working.duckdb",
+        inputs_table="datapackage/derived/reading_inputs.csv",
+        schemas=TABLE_SCHEMAS,
+        library=LIBRARY,
+    output:
+        readings="datapackage/derived/readings.csv",
+        verdicts="datapackage/derived/verdicts.csv",
+    log:
+        "build/logs/decide_readings.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/decide_readings.py"
+
+
+rule load_database:
+    """Load the validated package, whole, into the published database and check it."""
+    input:
+        descriptor="datapackage/datapackage.json",
+        validation="build/package_valid.json",
+        macros=MACROS,
+        views=VIEWS,
+        checks=DATA_CHECKS + DERIVED_CHECKS,
+        library=LIBRARY,
+    output:
+        database="datapackage/outcomes.duckdb",
+        report="build/package_checks.json",
+    params:
+        folder="datapackage",
+    log:
+        "build/logs/load_database.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/load_database.py"

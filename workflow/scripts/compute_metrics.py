@@ -1,0 +1,42 @@
+"""Run the SQL models on the working database and write one table each."""
+
+from pathlib import Path
+
+import duckdb
+
+from lib.database import dependency_order, read_rows
+from lib.files import write_all
+from lib.raw import load_resources
+from lib.step import run_step
+from lib.tables import to_csv
+
+
+def compute_metrics(
+    connection: duckdb.DuckDBPyConnection, models: list[str], resources: dict[tuple[str, str], dict]
+) -> dict[str, list[dict]]:
+    """Return the rows of every model by its name, in order of primary key; models may read each other."""
+    rows = {}
+    for path in dependency_order(models):
+        name = Path(path).stem
+        connection.execute(f"create temporary table {name} as {Path(path).read_text(encoding='utf-8')}")
+        keys = ", ".join(resources["tables", name]["schema"]["primaryKey"])
+        rows[name] = read_rows(connection, f"select * from {name} order by {keys}")
+    return rows
+
+
+def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
+    """Write every model to the path that ends in its name."""
+    resources = load_resources(schemas)
+    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+        rows = compute_metrics(connection, models, resources)
+    write_all(
+        {
+            Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem])
+            for path in tables
+        }
+    )
+    return ", ".join(f"{len(rows[name])} {name}" for name in sorted(rows))
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821

@@ -1,0 +1,41 @@
+"""Write the descriptor of a package from its files and, with a template, its data dictionary."""
+
+from pathlib import Path
+
+import yaml
+
+from lib.database import loading_order
+from lib.files import to_json, write_all
+from lib.markdown import render
+from lib.package import build_descriptor
+from lib.raw import load_resources
+from lib.step import run_step
+
+
+def main(
+    citation: str,
+    package: str,
+    schemas: list[str],
+    tables: list[str],
+    folder: str,
+    descriptor: str,
+    template: str = "",
+    dictionary: str = "",
+) -> str:
+    resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
+    paths = {str(Path(folder) / resource["path"]): resource for resource in loading_order(resources)}
+    described = build_descriptor(
+        yaml.safe_load(Path(citation).read_text(encoding="utf-8")),
+        yaml.safe_load(Path(package).read_text(encoding="utf-8")),
+        [resource for path, resource in paths.items() if path in tables],
+        Path(folder),
+    )
+    contents = {Path(descriptor): to_json(described)}
+    if dictionary:
+        contents[Path(dictionary)] = render(Path(template), package=described)
+    write_all(contents)
+    return f"{len(described['resources'])} tables described"
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821

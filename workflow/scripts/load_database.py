@@ -1,0 +1,71 @@
+"""Load a validated package into DuckDB, check it, and only then put the database in its place."""
+
+import json
+import os
+from pathlib import Path
+
+import duckdb
+
+from lib.database import BLOCK_SIZE, STORAGE_VERSION, create_views, load_table, loading_order, quoted, run_checks
+from lib.errors import InputError, Problem
+from lib.files import to_json, write_all
+from lib.step import run_step
+
+
+def load_database(
+    connection: duckdb.DuckDBPyConnection,
+    descriptor: dict,
+    folder: Path,
+    macros: list[str],
+    views: list[str],
+    checks: list[str],
+) -> dict[str, dict[str, int]]:
+    """Load every resource and run every check; return the counts of rows and of offending rows.
+
+    Raises InputError if a table has another number of rows than its file, or a check finds a row.
+    """
+    rows = {}
+    for resource in loading_order(descriptor["resources"]):
+        path = folder / resource["path"]
+        rows[resource["name"]] = load_table(connection, resource, path)
+        if rows[resource["name"]] != resource["rows"]:
+            found = f"{rows[resource['name']]} rows in the database"
+            raise InputError([Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")])
+    create_views(connection, macros, views)
+    return {"rows": rows, "offending_rows": run_checks(connection, checks)}
+
+
+def main(
+    descriptor: str,
+    validation: str,
+    macros: list[str],
+    views: list[str],
+    checks: list[str],
+    folder: str,
+    database: str,
+    report: str,
+) -> str:
+    """Write the database and a report of its counts. validation says that the package is valid."""
+    package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
+    aside = Path(database + ".part")
+    aside.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(config={"threads": 1}) as connection:
+            connection.execute(
+                f"attach {quoted(aside)} as outcomes "
+                f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"
+            )
+            connection.execute("use outcomes")
+            counts = load_database(connection, package, Path(folder), macros, views, checks)
+            connection.execute("use memory")
+            connection.execute("detach outcomes")
+        os.replace(aside, database)
+    finally:
+        aside.unlink(missing_ok=True)
+        aside.with_name(aside.name + ".wal").unlink(missing_ok=True)
+    write_all({Path(report): to_json(counts)})
+    return f"{len(counts['rows'])} tables loaded, {len(checks)} checks passed"
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821

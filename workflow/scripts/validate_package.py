@@ -1,0 +1,21 @@
+"""Validate a package on disk; nothing is loaded unless it is valid, and a warning is a failure."""
+
+import json
+from pathlib import Path
+
+from lib.errors import stop_on
+from lib.files import to_json, write_all
+from lib.step import run_step
+from lib.validation import package_problems
+
+
+def main(descriptor: str, folder: str, report: str) -> str:
+    package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
+    stop_on(package_problems(package, Path(folder)))
+    rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
+    write_all({Path(report): to_json({"valid": True, "rows": rows})})
+    return f"{len(rows)} tables with {sum(rows.values())} rows are valid"
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821
