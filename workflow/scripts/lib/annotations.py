@@ -17,7 +17,7 @@ from lib.intervals import (
 from lib.numerals import Numeral, NumberWords, UnreadableNumeral, parse_numeral
 from lib.tables import Row, Table, suggestion
 
-OPENING_WORDS = 4
+OPENING_WORDS = 3
 
 FIGURE_COLUMNS = (
     "unit hedge measure offence outcome_group area period period_basis count_basis source speaker"

@@ -1,0 +1,20 @@
+-- every caveat code of a derived table has its wording
+with
+codes as (
+    select observations.observation_id as row_id, unnest(string_split(observations.caveats, ' ')) as caveat_id
+    from observations
+    union all
+    select outcome_shares.outcome_share_id as row_id, unnest(string_split(outcome_shares.caveats, ' ')) as caveat_id
+    from outcome_shares
+    union all
+    select changes.change_id as row_id, unnest(string_split(changes.caveats, ' ')) as caveat_id
+    from changes
+)
+
+select
+    codes.row_id,
+    codes.caveat_id
+from codes
+left join caveats on codes.caveat_id = caveats.caveat_id
+where caveats.caveat_id is null
+order by codes.row_id, codes.caveat_id
