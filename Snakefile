@@ -20,10 +20,12 @@ DERIVED = [*MODELS, "readings", "verdicts"]
 
 include: "workflow/rules/package.smk"
 include: "workflow/rules/database.smk"
+include: "workflow/rules/reports.smk"
 
 
 rule all:
     """Build the package, its database and the reports."""
     input:
         "datapackage/outcomes.duckdb",
+        rules.render_reports.output.pages,
     default_target: True

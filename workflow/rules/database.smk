@@ -3,7 +3,13 @@
 MACROS = sorted(
     f"workflow/sql/macros/{macro}.sql" for macro in glob_wildcards("workflow/sql/macros/{macro}.sql").macro
 )
-VIEWS = sorted(f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view}.sql").view)
+DATA_VIEWS = sorted(
+    f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view,[a-z_]+}.sql").view
+)
+DERIVED_VIEWS = sorted(
+    f"workflow/sql/views/derived/{view}.sql"
+    for view in glob_wildcards("workflow/sql/views/derived/{view}.sql").view
+)
 DATA_CHECKS = sorted(
     f"workflow/sql/checks/data/{check}.sql"
     for check in glob_wildcards("workflow/sql/checks/data/{check}.sql").check
@@ -20,7 +26,7 @@ rule load_working_database:
         descriptor="build/data.json",
         validation="build/data_valid.json",
         macros=MACROS,
-        views=VIEWS,
+        views=DATA_VIEWS,
         checks=DATA_CHECKS,
         library=LIBRARY,
     output:
@@ -77,7 +83,7 @@ rule load_database:
         descriptor="datapackage/datapackage.json",
         validation="build/package_valid.json",
         macros=MACROS,
-        views=VIEWS,
+        views=DATA_VIEWS + DERIVED_VIEWS,
         checks=DATA_CHECKS + DERIVED_CHECKS,
         library=LIBRARY,
     output:

@@ -5,7 +5,8 @@ from pathlib import Path
 import yaml
 
 from lib.database import loading_order
-from lib.files import to_json, write_all
+from lib.errors import stop_on
+from lib.files import orphan_problems, to_json, write_all
 from lib.markdown import render
 from lib.package import build_descriptor
 from lib.raw import load_resources
@@ -32,6 +33,8 @@ def main(
     )
     contents = {Path(descriptor): to_json(described)}
     if dictionary:
+        expected = {*map(Path, tables), Path(descriptor), Path(dictionary), Path(folder, "outcomes.duckdb")}
+        stop_on(orphan_problems(Path(folder), expected))
         contents[Path(dictionary)] = render(Path(template), package=described)
     write_all(contents)
     return f"{len(described['resources'])} tables described"

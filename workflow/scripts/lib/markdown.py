@@ -1,41 +1,49 @@
 """Render Markdown with Jinja2: strict about names, and text from data can never become markup."""
 
+import re
+from fractions import Fraction
 from pathlib import Path
 
+import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"}
+BACKSLASHED = set("\\`*_{}[]()#+!~$@=^")
+# What a renderer would turn into a link without any brackets.
+AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
+# What would open a list or a rule at the start of a line; other openers are escaped everywhere.
+LIST_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=-))")
+SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 
 
-class Markup(str):
-    """Text that is Markdown on purpose."""
+class Markup(markupsafe.Markup):
+    """Text that is Markdown on purpose.
+
+    Jinja2 leaves it alone as it leaves HTML alone that is marked as safe; finalize sees to the rest.
+    """
 
 
 def escape(text: str) -> Markup:
     """Return text that every Markdown renderer shows as it is, on one line."""
-    flat = " ".join(text.split())
-    return Markup("".join(escape_character(flat, place) for place in range(len(flat))))
-
-
-def escape_character(text: str, place: int) -> str:
-    character = text[place]
-    if character in ENTITIES:
-        return ENTITIES[character]
-    return "\\" + character if character in "\\`*_{}[]()#+!~$@=" or starts_list(text, place) else character
-
-
-def starts_list(text: str, place: int) -> bool:
-    """Tell whether a character at the start could open a list, a heading or a rule."""
-    return text[place] in "-.>" and text[:place].strip("0123456789") == ""
+    flat = re.sub(r"\s+", " ", text)
+    escaped = "".join(
+        ENTITIES.get(character, "\\" + character if character in BACKSLASHED else character)
+        for character in flat
+    )
+    escaped = AUTOLINK.sub(lambda found: found[0].replace("/", "&#47;").replace(".", "&#46;"), escaped)
+    return Markup(LIST_START.sub(r"\1\\", escaped))
 
 
 def finalize(value: object) -> str:
-    """Return what a template prints for a value: markup as it is, everything else escaped."""
+    """Return what a template prints for a value: markup as it is, everything else escaped.
+
+    Raises ValueError on an empty value and TypeError on a float.
+    """
     if value is None:
         raise ValueError("a template printed an empty value; say in the template what stands for it")
     if isinstance(value, float):
         raise TypeError(f"a template printed a float: {value}")
-    return value if isinstance(value, Markup) else escape(str(value))
+    return value if isinstance(value, markupsafe.Markup) else escape(str(value))
 
 
 def render(template: Path, **context: object) -> str:
@@ -44,12 +52,23 @@ def render(template: Path, **context: object) -> str:
         loader=FileSystemLoader(template.parent),
         undefined=StrictUndefined,
         finalize=finalize,
-        autoescape=False,
+        autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(
+        anchor=anchor,
+        capitalised=capitalised,
+        count=format_count,
+        interval=format_interval,
+        link=link,
+        percent=format_percent,
+        ratio=exact,
+        share_bounds=format_share_bounds,
+        signed=format_signed,
+        value=format_value,
+    )
     return environment.get_template(template.name).render(context)
 
 
@@ -58,4 +77,79 @@ def anchor(label: str) -> Markup:
     return Markup(f'<a id="{label}"></a>')
 
 
-FILTERS = {"anchor": anchor}
+def link(text: str, target: str) -> Markup:
+    """Return a link whose text is escaped and whose target cannot end early."""
+    shown = text if isinstance(text, markupsafe.Markup) else escape(text)
+    safe = re.sub(r"[\s<>()\[\]\"'`\\]", lambda found: f"%{ord(found[0]):02X}", target)
+    return Markup(f"[{shown}]({safe})")
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def exact(row: dict, name: str) -> Fraction | None:
+    """Return the exact number of a row from its columns <name>_numerator and <name>_denominator."""
+    numerator = row[f"{name}_numerator"]
+    return None if numerator is None else Fraction(numerator, row[f"{name}_denominator"])
+
+
+def format_count(value: int | Fraction) -> Markup:
+    """Return 13568 as 13,568 and 3/2 as 1.5; other fractions to one decimal place."""
+    number = Fraction(value)
+    return Markup(f"{number.numerator:,}" if number.denominator == 1 else one_decimal(number))
+
+
+def format_percent(value: Fraction) -> Markup:
+    """Return a fraction of one as a percentage with one decimal place."""
+    return Markup(one_decimal(value * 100) + "%")
+
+
+def format_signed(text: str) -> Markup:
+    """Print the sign of a number, a minus sign in place of the hyphen."""
+    return Markup(f"\u2212{text[1:]}" if text.startswith("-") else f"+{text}")
+
+
+def one_decimal(number: Fraction) -> str:
+    """Return the number rounded half away from zero to one decimal place, exactly."""
+    tenths = (abs(number) * 20 + 1) // 2
+    sign = "-" if number < 0 and tenths else ""
+    return f"{sign}{tenths // 10:,}.{tenths % 10}"
+
+
+def format_value(row: dict, name: str) -> Markup:
+    """Return the exact number of a row as a percentage if the row is about a share, else as a number."""
+    number = exact(row, name)
+    if number is None:
+        return Markup("no number")
+    return format_percent(number) if is_share(row) else format_count(number)
+
+
+def is_share(row: dict) -> bool:
+    """Tell whether the numbers of a row are fractions of one."""
+    if row["kind"] == "change":
+        return row["value_class"] in ("percentage", "fraction")
+    return row["kind"] in SHARE_KINDS
+
+
+def format_interval(row: dict, prefix: str = "") -> Markup:
+    """Return an interval of a row in words, such as 'from 3.5% to under 4.5%'."""
+    low, high = exact(row, f"{prefix}low"), exact(row, f"{prefix}high")
+    has_low, has_high = row[f"{prefix}low_inclusive"], row[f"{prefix}high_inclusive"]
+    low_text, high_text = format_value(row, f"{prefix}low"), format_value(row, f"{prefix}high")
+    if low is None and high is None:
+        return Markup("no bound")
+    if high is None:
+        return Markup(f"{low_text} or more" if has_low else f"above {low_text}")
+    if low is None:
+        return Markup(f"{high_text} or less" if has_high else f"under {high_text}")
+    if low == high:
+        return Markup(f"exactly {low_text}")
+    start = f"from {low_text} to" if has_low else f"above {low_text} and"
+    end = high_text if has_high else f"under {high_text}"
+    return Markup(f"{start} {'up to ' if has_high and not has_low else ''}{end}")
+
+
+def format_share_bounds(row: dict) -> Markup:
+    """Return the bounds of a row of outcome_shares in words."""
+    return format_interval({**row, "kind": "share"})

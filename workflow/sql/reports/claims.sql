@@ -1,0 +1,56 @@
+-- one row per claim with its primary reading, in order of place
+select
+    claims_in_context.figure_id,
+    claims_in_context.article_id,
+    claims_in_context.publisher,
+    mentions.label,
+    mentions.start_char,
+    claims_in_context.line_number,
+    claims_in_context.quote,
+    claims_in_context.note,
+    figures.kind,
+    figures.value_class,
+    figures.direction,
+    figures.low_numerator,
+    figures.low_denominator,
+    figures.low_inclusive,
+    figures.high_numerator,
+    figures.high_denominator,
+    figures.high_inclusive,
+    figures.soft_low_numerator,
+    figures.soft_low_denominator,
+    figures.soft_low_inclusive,
+    figures.soft_high_numerator,
+    figures.soft_high_denominator,
+    figures.soft_high_inclusive,
+    figures.outcome_group_id,
+    claims_in_context.measure,
+    claims_in_context.outcome_group,
+    claims_in_context.unit,
+    claims_in_context.area,
+    claims_in_context.period,
+    readings.reading_id,
+    readings.family,
+    claims_in_context.expression,
+    readings.computed_numerator,
+    readings.computed_denominator,
+    readings.computed_low_numerator,
+    readings.computed_low_denominator,
+    readings.computed_low_inclusive,
+    readings.computed_high_numerator,
+    readings.computed_high_denominator,
+    readings.computed_high_inclusive,
+    claims_in_context.comparability,
+    claims_in_context.slack,
+    claims_in_context.verdict,
+    claims_in_context.verdict_name,
+    claims_in_context.verdict_definition,
+    claims_in_context.reason_definition,
+    string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
+from claims_in_context
+inner join mentions on claims_in_context.figure_id = mentions.mention_id
+inner join figures on claims_in_context.figure_id = figures.figure_id
+inner join readings on claims_in_context.figure_id = readings.figure_id and readings.is_primary
+inner join figure_caveats on claims_in_context.figure_id = figure_caveats.figure_id
+group by all
+order by claims_in_context.article_id, mentions.start_char

@@ -1,0 +1,12 @@
+-- one row per figure that a reading uses, in order of place
+select
+    reading_inputs.reading_id,
+    reading_inputs.role,
+    relation_roles.name as role_name,
+    mentions.label,
+    mentions.quote,
+    mentions.line_number
+from reading_inputs
+inner join mentions on reading_inputs.figure_id = mentions.mention_id
+inner join relation_roles on reading_inputs.role = relation_roles.role_id
+order by reading_inputs.reading_id, mentions.start_char

@@ -1,0 +1,48 @@
+-- one row per claim that was computed again: its words, the sum, the bounds and the verdict, in plain words
+select
+    figures.figure_id,
+    figures.article_id,
+    articles.publisher,
+    mentions.line_number,
+    mentions.quote,
+    kinds.name as kind,
+    measures.name as measure,
+    outcome_groups.name as outcome_group,
+    units.name as unit,
+    offences.name as offence,
+    areas.name as area,
+    periods.name as period,
+    families.name as family,
+    readings.expression,
+    readings.computed,
+    readings.computed_low,
+    readings.computed_high,
+    readings.claimed_low,
+    readings.claimed_high,
+    readings.claimed_soft_low,
+    readings.claimed_soft_high,
+    readings.comparability,
+    verdicts.verdict,
+    verdict_codes.name as verdict_name,
+    verdict_codes.definition as verdict_definition,
+    verdicts.reason,
+    reason_codes.definition as reason_definition,
+    readings.slack,
+    readings.lexicon_row,
+    mentions.note
+from verdicts
+inner join readings on verdicts.figure_id = readings.figure_id and readings.is_primary
+inner join figures on verdicts.figure_id = figures.figure_id
+inner join mentions on figures.mention_id = mentions.mention_id
+inner join articles on figures.article_id = articles.article_id
+inner join kinds on figures.kind = kinds.kind_id
+inner join measures on figures.measure_id = measures.measure_id
+inner join outcome_groups on figures.outcome_group_id = outcome_groups.outcome_group_id
+inner join units on figures.unit = units.unit_id
+inner join offences on figures.offence_id = offences.offence_id
+inner join areas on figures.area_id = areas.area_id
+inner join periods on figures.period_id = periods.period_id
+inner join families on readings.family = families.family_id
+inner join verdict_codes on verdicts.verdict = verdict_codes.verdict_id
+left join reason_codes on verdicts.reason = reason_codes.reason_id
+order by figures.article_id, mentions.start_char
