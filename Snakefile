@@ -9,9 +9,7 @@ if sys.version_info < (3, 11):
 min_version("9.0")
 
 ARTICLES = sorted(glob_wildcards("raw/articles/{file}").file)
-ANNOTATIONS = sorted(
-    file for file in glob_wildcards("raw/annotations/{file}").file if file != "README.md"
-)
+ANNOTATIONS = sorted(file for file in glob_wildcards("raw/annotations/{file}").file if file != "README.md")
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
@@ -24,8 +22,8 @@ include: "workflow/rules/reports.smk"
 
 
 rule all:
+    default_target: True
     """Build the package, its database and the reports."""
     input:
         "datapackage/outcomes.duckdb",
         rules.render_reports.output.pages,
-    default_target: True

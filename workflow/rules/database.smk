@@ -32,8 +32,6 @@ rule load_working_database:
     output:
         database="build/working.duckdb",
         report="build/data_checks.json",
-    params:
-        folder="datapackage",
     log:
         "build/logs/load_working_database.log",
     conda:
@@ -89,8 +87,6 @@ rule load_database:
     output:
         database="datapackage/outcomes.duckdb",
         report="build/package_checks.json",
-    params:
-        folder="datapackage",
     log:
         "build/logs/load_database.log",
     conda:

@@ -59,8 +59,6 @@ rule describe_data:
         library=LIBRARY,
     output:
         descriptor="build/data.json",
-    params:
-        folder="datapackage",
     log:
         "build/logs/describe_data.log",
     conda:
@@ -76,8 +74,6 @@ rule validate_data:
         library=LIBRARY,
     output:
         report="build/data_valid.json",
-    params:
-        folder="datapackage",
     log:
         "build/logs/validate_data.log",
     conda:
@@ -99,8 +95,6 @@ rule describe_package:
     output:
         descriptor="datapackage/datapackage.json",
         dictionary="datapackage/README.md",
-    params:
-        folder="datapackage",
     log:
         "build/logs/describe_package.log",
     conda:
@@ -116,8 +110,6 @@ rule validate_package:
         library=LIBRARY,
     output:
         report="build/package_valid.json",
-    params:
-        folder="datapackage",
     log:
         "build/logs/validate_package.log",
     conda:

@@ -30,10 +30,7 @@ def main(database: str, models: list[str], schemas: list[str], tables: list[str]
     with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
         rows = compute_metrics(connection, models, resources)
     write_all(
-        {
-            Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem])
-            for path in tables
-        }
+        {Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem]) for path in tables}
     )
     return ", ".join(f"{len(rows[name])} {name}" for name in sorted(rows))
 

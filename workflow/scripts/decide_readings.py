@@ -123,7 +123,7 @@ def compute_share(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
     expression = f"{total} / {printed(base)}"
     if is_open_world(roles):
         expression = f"at least {expression} and at most 1"
-    exact = not is_open_world(roles) and denominator.is_point() and all(part.is_point() for part in numerators)
+    exact = not is_open_world(roles) and all(part.is_point() for part in [*numerators, denominator])
     operands = (sum(part.low for part in numerators), denominator.low) if exact else None
     return share_interval(numerators, denominator, is_open_world(roles)), expression, operands
 

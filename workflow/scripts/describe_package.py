@@ -8,7 +8,7 @@ from lib.database import loading_order
 from lib.errors import stop_on
 from lib.files import orphan_problems, to_json, write_all
 from lib.markdown import render
-from lib.package import build_descriptor
+from lib.package import PACKAGE_FOLDER, build_descriptor
 from lib.raw import load_resources
 from lib.step import run_step
 
@@ -18,23 +18,27 @@ def main(
     package: str,
     schemas: list[str],
     tables: list[str],
-    folder: str,
     descriptor: str,
     template: str = "",
     dictionary: str = "",
 ) -> str:
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
-    paths = {str(Path(folder) / resource["path"]): resource for resource in loading_order(resources)}
+    paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     described = build_descriptor(
         yaml.safe_load(Path(citation).read_text(encoding="utf-8")),
         yaml.safe_load(Path(package).read_text(encoding="utf-8")),
         [resource for path, resource in paths.items() if path in tables],
-        Path(folder),
+        PACKAGE_FOLDER,
     )
     contents = {Path(descriptor): to_json(described)}
     if dictionary:
-        expected = {*map(Path, tables), Path(descriptor), Path(dictionary), Path(folder, "outcomes.duckdb")}
-        stop_on(orphan_problems(Path(folder), expected))
+        expected = {
+            *map(Path, tables),
+            Path(descriptor),
+            Path(dictionary),
+            PACKAGE_FOLDER / "outcomes.duckdb",
+        }
+        stop_on(orphan_problems(PACKAGE_FOLDER, expected))
         contents[Path(dictionary)] = render(Path(template), package=described)
     write_all(contents)
     return f"{len(described['resources'])} tables described"

@@ -83,7 +83,7 @@ def main(
     tables: list[str],
     raw_report: str,
 ) -> str:
-    """Write every table to the path that ends in its name. raw_report says that the raw matter is in order."""
+    """Write every table to the path that ends in its name. raw_report: the raw matter is in order."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rows = {

@@ -6,9 +6,18 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import BLOCK_SIZE, STORAGE_VERSION, create_views, load_table, loading_order, quoted, run_checks
+from lib.database import (
+    BLOCK_SIZE,
+    STORAGE_VERSION,
+    create_views,
+    load_table,
+    loading_order,
+    quoted,
+    run_checks,
+)
 from lib.errors import InputError, Problem
 from lib.files import to_json, write_all
+from lib.package import PACKAGE_FOLDER
 from lib.step import run_step
 
 
@@ -30,7 +39,9 @@ def load_database(
         rows[resource["name"]] = load_table(connection, resource, path)
         if rows[resource["name"]] != resource["rows"]:
             found = f"{rows[resource['name']]} rows in the database"
-            raise InputError([Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")])
+            raise InputError(
+                [Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")]
+            )
     create_views(connection, macros, views)
     return {"rows": rows, "offending_rows": run_checks(connection, checks)}
 
@@ -41,7 +52,6 @@ def main(
     macros: list[str],
     views: list[str],
     checks: list[str],
-    folder: str,
     database: str,
     report: str,
 ) -> str:
@@ -56,7 +66,7 @@ def main(
                 f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"
             )
             connection.execute("use outcomes")
-            counts = load_database(connection, package, Path(folder), macros, views, checks)
+            counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, checks)
             connection.execute("use memory")
             connection.execute("detach outcomes")
         os.replace(aside, database)

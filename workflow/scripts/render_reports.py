@@ -10,7 +10,16 @@ from lib.files import orphan_problems, write_all
 from lib.markdown import render
 from lib.step import run_step
 
-BY_ARTICLE = ("figures", "claims", "shares", "changes", "dates", "dismissals", "quotations", "outside_evidence")
+BY_ARTICLE = (
+    "figures",
+    "claims",
+    "shares",
+    "changes",
+    "dates",
+    "dismissals",
+    "quotations",
+    "outside_evidence",
+)
 
 Rows = list[dict]
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from lib.errors import stop_on
 from lib.files import to_json, write_all
+from lib.package import PACKAGE_FOLDER
 from lib.step import run_step
 from lib.validation import package_problems
 
 
-def main(descriptor: str, folder: str, report: str) -> str:
+def main(descriptor: str, report: str) -> str:
     package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
-    stop_on(package_problems(package, Path(folder)))
+    stop_on(package_problems(package, PACKAGE_FOLDER))
     rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
     write_all({Path(report): to_json({"valid": True, "rows": rows})})
     return f"{len(rows)} tables with {sum(rows.values())} rows are valid"

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 
 from lib.articles import find_occurrences, line_number, surroundings
 from lib.errors import Problem
@@ -14,7 +15,7 @@ from lib.intervals import (
     hedge_intervals,
     interval_columns,
 )
-from lib.numerals import Numeral, NumberWords, UnreadableNumeral, parse_numeral
+from lib.numerals import NumberWords, Numeral, UnreadableNumeral, parse_numeral
 from lib.tables import Row, Table, suggestion
 
 OPENING_WORDS = 3
@@ -354,7 +355,7 @@ def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]])
     """Find mentions that share characters. Spans are start, end and row index."""
     problems = []
     ordered = sorted(spans)
-    for (_, end, first), (start, _, second) in zip(ordered, ordered[1:], strict=False):
+    for (_, end, first), (start, _, second) in pairwise(ordered):
         if start < end:
             found = f"{table.rows[second]['quote']!r}, which overlaps {table.rows[first]['quote']!r}"
             found += f" of line {table.lines[first]}: {surroundings(text, start, end)}"

@@ -25,9 +25,7 @@ def read_article(path: Path, sha256: str) -> str:
             "Restore the text as captured; if the new text is meant, check every quote and offset "
             "and put the new hash into raw/articles.csv."
         )
-        raise InputError(
-            [Problem(place, f"the SHA-256 {found}", f"{sha256} as in raw/articles.csv", action)]
-        )
+        raise InputError([Problem(place, f"the SHA-256 {found}", f"{sha256} as in raw/articles.csv", action)])
     return text
 
 

@@ -110,9 +110,8 @@ def load_table(connection: duckdb.DuckDBPyConnection, resource: dict, path: Path
     for column in columns:
         form = STRICT_FORMS.get(column["type"])
         if form:
-            query = (
-                f"select {column['name']} from {source} where not regexp_full_match({column['name']}, ?) limit 1"
-            )
+            name = column["name"]
+            query = f"select {name} from {source} where not regexp_full_match({name}, ?) limit 1"
             if found := connection.execute(query, [form]).fetchone():
                 place = f"{path}, column {column['name']}"
                 raise InputError(
@@ -120,7 +119,9 @@ def load_table(connection: duckdb.DuckDBPyConnection, resource: dict, path: Path
                 )
     casts = ", ".join(f"cast({column['name']} as {COLUMN_TYPES[column['type']]})" for column in columns)
     insertion = f"insert into {resource['name']} select {casts} from {source} as cells"
-    own_keys = [key for key in resource["schema"].get("foreignKeys", []) if "resource" not in key["reference"]]
+    own_keys = [
+        key for key in resource["schema"].get("foreignKeys", []) if "resource" not in key["reference"]
+    ]
     if own_keys:
         return insert_parents_first(connection, resource, insertion, own_keys)
     return connection.execute(insertion).fetchone()[0]

@@ -73,9 +73,7 @@ def find_expressions(text: str, scanner: list[re.Pattern]) -> list[Expression]:
     return [Expression(start, end) for start, end in joined]
 
 
-def uncovered_expressions(
-    expressions: list[Expression], mentions: list[tuple[int, int]]
-) -> list[Expression]:
+def uncovered_expressions(expressions: list[Expression], mentions: list[tuple[int, int]]) -> list[Expression]:
     """Return the expressions of which some character lies in no mention.
 
     Mentions are offsets that do not overlap, sorted by place.

@@ -41,7 +41,9 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
     for task in report.tasks:
         table, _ = tables[task.name]
         problems += [cell_problem(table, error.to_descriptor(), known) for error in task.errors]
-        problems += [Problem(table.path, warning, "no warning", "Mend the file.") for warning in task.warnings]
+        problems += [
+            Problem(table.path, warning, "no warning", "Mend the file.") for warning in task.warnings
+        ]
     return problems
 
 

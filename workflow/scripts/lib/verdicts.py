@@ -71,7 +71,7 @@ def negative(interval: Interval) -> Interval:
 
 
 def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) -> int | None:
-    """Return the smallest signed whole change of the numerator that puts numerator / scale into both intervals.
+    """Return the smallest signed whole change of the numerator that puts its quotient into both intervals.
 
     None if no whole change does. A tie goes to the positive change.
     """
