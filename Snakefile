@@ -1,10 +1,5 @@
 # From raw/ (written by people) to datapackage/ and reports/ (written by this workflow).
-import sys
-
 from snakemake.utils import min_version
-
-if sys.version_info < (3, 11):
-    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. See README.md.")
 
 min_version("9.0")
 

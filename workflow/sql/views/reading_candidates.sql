@@ -68,7 +68,7 @@ compared_pairs as (
         inputs.area_id as second_area_id
     from primary_readings
     inner join inputs on primary_readings.reading_id = inputs.reading_id
-    where inputs.role = 'derived_from'
+    where inputs.role in ('derived_from', 'numerator', 'numerator_part', 'later_level')
 ),
 
 pair_comparability as (

@@ -9,19 +9,44 @@ numbers as (
         figures.value_denominator as denominator
     from figures
     union all
-    select figures.figure_id, 'granularity' as column_name, figures.granularity, figures.granularity_numerator, figures.granularity_denominator
+    select
+        figures.figure_id,
+        'granularity' as column_name,
+        figures.granularity as decimal_value,
+        figures.granularity_numerator as numerator,
+        figures.granularity_denominator as denominator
     from figures
     union all
-    select figures.figure_id, 'low' as column_name, figures.low, figures.low_numerator, figures.low_denominator
+    select
+        figures.figure_id,
+        'low' as column_name,
+        figures.low as decimal_value,
+        figures.low_numerator as numerator,
+        figures.low_denominator as denominator
     from figures
     union all
-    select figures.figure_id, 'high' as column_name, figures.high, figures.high_numerator, figures.high_denominator
+    select
+        figures.figure_id,
+        'high' as column_name,
+        figures.high as decimal_value,
+        figures.high_numerator as numerator,
+        figures.high_denominator as denominator
     from figures
     union all
-    select figures.figure_id, 'soft_low' as column_name, figures.soft_low, figures.soft_low_numerator, figures.soft_low_denominator
+    select
+        figures.figure_id,
+        'soft_low' as column_name,
+        figures.soft_low as decimal_value,
+        figures.soft_low_numerator as numerator,
+        figures.soft_low_denominator as denominator
     from figures
     union all
-    select figures.figure_id, 'soft_high' as column_name, figures.soft_high, figures.soft_high_numerator, figures.soft_high_denominator
+    select
+        figures.figure_id,
+        'soft_high' as column_name,
+        figures.soft_high as decimal_value,
+        figures.soft_high_numerator as numerator,
+        figures.soft_high_denominator as denominator
     from figures
 )
 
