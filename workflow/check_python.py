@@ -2,7 +2,7 @@
 
 import sys
 
-FOUND = "{}.{}.{}".format(*sys.version_info[:3])  # noqa: UP032, this file must run on old versions
+FOUND = "{}.{}.{}".format(*sys.version_info[:3])
 
 if not (3, 11) <= sys.version_info < (3, 14):
     sys.exit(

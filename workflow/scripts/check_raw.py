@@ -5,9 +5,9 @@ from pathlib import Path
 from lib.articles import read_article
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
-from lib.raw import Raw, joined_annotations, label_problems, load_resources, pairing_problems, read_raw
+from lib.raw import Raw, joined_annotations, label_problems, pairing_problems, read_raw
 from lib.step import run_step
-from lib.tables import Table, formula_problems
+from lib.tables import Table, formula_problems, load_resources
 from lib.validation import table_problems
 
 

@@ -6,9 +6,8 @@ import duckdb
 
 from lib.database import dependency_order, read_rows
 from lib.files import write_all
-from lib.raw import load_resources
 from lib.step import run_step
-from lib.tables import to_csv
+from lib.tables import load_resources, to_csv
 
 
 def compute_metrics(

@@ -9,9 +9,8 @@ import duckdb
 from lib.database import read_rows
 from lib.files import write_all
 from lib.intervals import Interval, exact_columns, interval_columns
-from lib.raw import load_resources
 from lib.step import run_step
-from lib.tables import read_table, to_csv
+from lib.tables import load_resources, read_table, to_csv
 from lib.verdicts import (
     claim_verdict,
     decide,

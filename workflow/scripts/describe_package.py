@@ -9,8 +9,8 @@ from lib.errors import stop_on
 from lib.files import orphan_problems, to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
-from lib.raw import load_resources
 from lib.step import run_step
+from lib.tables import load_resources
 
 
 def main(

@@ -10,10 +10,10 @@ from lib.errors import Problem, stop_on
 from lib.files import write_all
 from lib.intervals import load_interval_rules
 from lib.numerals import load_number_words
-from lib.raw import Raw, load_resources, read_raw
+from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
-from lib.tables import to_csv
+from lib.tables import load_resources, to_csv
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.errors import InputError, Problem, stop_on
-from lib.tables import Row, Table, load_resource, read_table
-from lib.validation import require_resource
+from lib.tables import Row, Table, load_resources, read_table, suggestion
 
 ARTICLE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -49,9 +48,13 @@ def read_raw(
     return Raw(catalogue_table, lists, rows, texts)
 
 
-def load_resources(schemas: list[str]) -> dict[tuple[str, str], dict]:
-    """Return resource descriptors by folder (raw or tables) and name."""
-    return {(Path(path).parent.name, Path(path).stem): load_resource(path) for path in schemas}
+def require_resource(resources: dict[str, dict], name: str, path: str) -> dict:
+    """Return the schema of a raw table, or raise InputError if no schema describes it."""
+    if name not in resources:
+        action = "Remove the file or describe it in workflow/schemas/tables."
+        found = f"no schema named {name!r}{suggestion(name, list(resources))}"
+        raise InputError([Problem(path, found, "a Table Schema of that name", action)])
+    return resources[name]
 
 
 def files_by_id(paths: list[str], ending: str) -> dict[str, Path]:

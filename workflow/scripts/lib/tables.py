@@ -37,6 +37,11 @@ def load_resource(path: Path | str) -> dict:
     return yaml.safe_load(Path(path).read_text(encoding="utf-8"))
 
 
+def load_resources(schemas: list[str]) -> dict[tuple[str, str], dict]:
+    """Return resource descriptors by folder (raw or tables) and name."""
+    return {(Path(path).parent.name, Path(path).stem): load_resource(path) for path in schemas}
+
+
 def column_names(resource: dict) -> list[str]:
     return [column["name"] for column in resource["schema"]["fields"]]
 

@@ -8,7 +8,7 @@ from frictionless import Package
 from frictionless.exception import FrictionlessException
 from jsonschema.validators import validator_for
 
-from lib.errors import InputError, Problem
+from lib.errors import Problem
 from lib.tables import Table, column_names, suggestion
 
 # Above any table this project can hold, so that Frictionless never stops counting early.
@@ -121,12 +121,3 @@ def profile_errors(descriptor: dict) -> list:
     """
     profile = json.loads(files("dplib").joinpath("profiles/2.0/datapackage.json").read_text("utf-8"))
     return list(validator_for(profile)(profile).iter_errors(descriptor))
-
-
-def require_resource(resources: dict[str, dict], name: str, path: str) -> dict:
-    """Return the schema of a raw table, or raise InputError if no schema describes it."""
-    if name not in resources:
-        action = "Remove the file or describe it in workflow/schemas/tables."
-        found = f"no schema named {name!r}{suggestion(name, list(resources))}"
-        raise InputError([Problem(path, found, "a Table Schema of that name", action)])
-    return resources[name]
