@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import markupsafe
@@ -48,8 +49,14 @@ def finalize(value: object) -> str:
 
 def render(template: Path, **context: object) -> str:
     """Return the rendered template. Raises UndefinedError on any name that the context lacks."""
-    environment = Environment(
-        loader=FileSystemLoader(template.parent),
+    return environment(template.parent).get_template(template.name).render(context)
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """Return the Jinja2 environment of a folder of templates, which keeps them compiled."""
+    found = Environment(
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=True,
@@ -57,7 +64,7 @@ def render(template: Path, **context: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
+    found.filters.update(
         anchor=anchor,
         capitalised=capitalised,
         count=format_count,
@@ -69,7 +76,7 @@ def render(template: Path, **context: object) -> str:
         signed=format_signed,
         value=format_value,
     )
-    return environment.get_template(template.name).render(context)
+    return found
 
 
 def anchor(label: str) -> Markup:

@@ -40,26 +40,32 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
     problems = []
     for task in report.tasks:
         table, _ = tables[task.name]
-        problems += [cell_problem(table, error.to_descriptor(), known) for error in task.errors]
+        problems += [cell_problem(table, error.to_descriptor(), known, tables) for error in task.errors]
         problems += [
             Problem(table.path, warning, "no warning", "Mend the file.") for warning in task.warnings
         ]
     return problems
 
 
-def cell_problem(table: Table, error: dict, known: dict[tuple[str, str], list[str]]) -> Problem:
+def cell_problem(
+    table: Table,
+    error: dict,
+    known: dict[tuple[str, str], list[str]],
+    tables: dict[str, tuple[Table, dict]],
+) -> Problem:
     """Say what Frictionless found about a cell or row in terms of the raw file."""
     kind, note = error["type"], error["note"]
     index = error["rowNumber"] - 2
     if kind == "foreign-key":
         column, value = ", ".join(error["fieldNames"]), error["fieldCells"][0]
-        list_name = error.get("referenceName") or "this table"
-        codes = known.get((error.get("referenceName"), error["referenceFieldNames"][0]), [])
+        (target,) = error["referenceFieldNames"]
+        list_table = tables[error["referenceName"]][0] if error.get("referenceName") else table
+        codes = known.get((error.get("referenceName"), target)) or [row[target] for row in table.rows]
         return Problem(
             table.place(index, column),
             f"the unknown code {value!r}{suggestion(value, codes)}",
-            f"a {error['referenceFieldNames'][0]} of {list_name}",
-            f"Use a code of raw/reference/{list_name}.csv or add a row there.",
+            f"the {target} of a row of {list_table.path}",
+            "Use a code of that list or add a row to it.",
         )
     if kind == "primary-key":
         first = int(note.rsplit(" ", 1)[1]) - 2 if note.startswith("the same") else index
