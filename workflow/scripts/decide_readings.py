@@ -135,7 +135,7 @@ def compute_change(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
         change, expression = difference_interval(after, before), f"{printed(later)} - {printed(earlier)}"
     else:
         change, expression = difference_interval(before, after), f"{printed(earlier)} - {printed(later)}"
-    if claim["value_class"] == "count":
+    if claim["value_class"] in ("count", "magnitude"):
         return change, expression, (change.low, Fraction(1)) if change.is_point() else None
     ratio = relative_change_interval(after, before)
     relative = ratio if claim["direction"] == "up" else negative(ratio)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-from lib.articles import find_occurrences, line_number, surroundings
+from lib.articles import find_occurrences, joins_word, line_number, surroundings
 from lib.errors import Problem
 from lib.intervals import (
     Interval,
@@ -185,7 +185,7 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
         action = "Copy the words from the text, with its quotation marks, dashes and capitals."
         return -1, [Problem(place, f"{quote!r}, which the text does not have", "words of the text", action)]
     if before:
-        starts = [start for start in starts if text[:start].rstrip().endswith(before)]
+        starts = [start for start in starts if follows(text, start, before)]
         if not starts:
             found = f"no {quote!r} right after {before!r}"
             action = "Copy the words that stand before the quote, or give its occurrence."
@@ -203,6 +203,12 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
         action = "Fill in the column occurrence or before, or quote more words."
         return -1, [Problem(place, found, "a quote that names one place", action)]
     return starts[0], []
+
+
+def follows(text: str, start: int, before: str) -> bool:
+    """Tell whether the words before a place, white space aside, are these."""
+    head = text[:start].rstrip()
+    return head.endswith(before) and not joins_word(text, len(head) - len(before))
 
 
 def times(count: int) -> str:

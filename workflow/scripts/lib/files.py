@@ -9,14 +9,17 @@ from lib.errors import Problem
 
 def write_all(contents: dict[Path, str | bytes]) -> None:
     """Write every file beside its place, then rename all of them into place."""
-    asides = []
-    for path, content in contents.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(path.name + ".part")
-        aside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        asides.append((aside, path))
-    for aside, path in asides:
-        os.replace(aside, path)
+    asides = {path.with_name(path.name + ".part"): path for path in contents}
+    try:
+        for aside, path in asides.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            content = contents[path]
+            aside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        for aside, path in asides.items():
+            os.replace(aside, path)
+    finally:
+        for aside in asides:
+            aside.unlink(missing_ok=True)
 
 
 def orphan_problems(folder: Path, expected: set[Path]) -> list[Problem]:

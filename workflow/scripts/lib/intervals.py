@@ -1,5 +1,6 @@
 """Exact intervals with inclusive flags, and the intervals that a hedge gives to a printed numeral."""
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -135,60 +136,60 @@ def to_interval(
 ) -> Interval:
     """Return the interval whose ends lie so many steps from the value.
 
-    An end that would leave the fraction lattice is the end of the lattice and is allowed.
+    Where there are not that many steps to 0 or to 1, the end is 0 or 1 and is allowed.
     """
     low_steps, low_inclusive, high_steps, high_inclusive = bounds
-    low = None if low_steps is None else move(numeral, step, low_steps, lattice)
-    high = None if high_steps is None else move(numeral, step, high_steps, lattice)
-    if step == "lattice":
-        low_inclusive = low_inclusive or (low == lattice[0] != numeral.value)
-        high_inclusive = high_inclusive or (high == lattice[-1] != numeral.value)
+    low = high = None
+    if low_steps is not None:
+        low, is_cut = move(numeral, step, low_steps, lattice)
+        low_inclusive = low_inclusive or is_cut
+    if high_steps is not None:
+        high, is_cut = move(numeral, step, high_steps, lattice)
+        high_inclusive = high_inclusive or is_cut
     return Interval(low, high, low_inclusive, high_inclusive)
 
 
-def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) -> Fraction:
-    """Return the number that lies so many steps of this kind above the value of the numeral."""
+def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) -> tuple[Fraction, bool]:
+    """Return the number so many steps of this kind above the value, and whether it was cut at 0 or 1."""
     value = numeral.value
     if step == "absolute":
-        return steps
+        return steps, False
     if step == "value":
-        return value + steps * value
+        return value + steps * value, False
     if step == "granularity":
-        return value + steps * numeral.granularity
+        return value + steps * numeral.granularity, False
     if step == "precision":
         unit = Fraction(1, 10**numeral.decimals)
-        return value + steps * (unit / 100 if numeral.value_class == "percentage" else unit)
+        return value + steps * (unit / 100 if numeral.value_class == "percentage" else unit), False
     if step == "one_in_n":
-        return 1 / (1 / value - steps)
+        number = 1 / value - steps
+        return (Fraction(1), True) if number < 1 else (1 / number, False)
     if step == "lattice":
         return move_on_lattice(value, steps, lattice)
     raise ValueError(f"unknown step {step!r} in the hedge lexicon")
 
 
-def move_on_lattice(value: Fraction, steps: Fraction, lattice: list[Fraction]) -> Fraction:
-    """Return the point so many lattice gaps above the value; half a gap is the midpoint.
+def move_on_lattice(value: Fraction, steps: Fraction, lattice: list[Fraction]) -> tuple[Fraction, bool]:
+    """Return the point so many lattice gaps above the value, and whether the lattice ended before it.
 
-    A fraction that is not on the lattice, such as three eighths, moves by its own denominator.
+    Half a gap is the midpoint. A fraction that is not on the lattice, such as three eighths or five
+    quarters, moves by its own denominator.
     """
-    direction = 1 if steps > 0 else -1
-    position, left = value, abs(steps)
-    while left > 0:
-        following = neighbour(position, direction, lattice, value.denominator)
-        part = min(left, Fraction(1))
-        position += (following - position) * part
-        left -= part
-    return position
+    points = lattice if value in lattice else own_lattice(value, abs(steps))
+    ahead = [point for point in points if (point > value if steps > 0 else point < value)]
+    ahead.sort(reverse=steps < 0)
+    whole, part = divmod(abs(steps), 1)
+    if whole + (part > 0) > len(ahead):
+        return (ahead[-1] if ahead else value), True
+    path = [value, *ahead]
+    start = path[int(whole)]
+    return (start + (path[int(whole) + 1] - start) * part if part else start), False
 
 
-def neighbour(value: Fraction, direction: int, lattice: list[Fraction], denominator: int) -> Fraction:
-    """Return the next point in a direction, or the last one if there is none."""
-    points = lattice
-    if value not in lattice:
-        points = [Fraction(part, denominator) for part in range(denominator + 1)]
-    beyond = [point for point in points if (point - value) * direction > 0]
-    if not beyond:
-        return value
-    return min(beyond) if direction > 0 else max(beyond)
+def own_lattice(value: Fraction, steps: Fraction) -> list[Fraction]:
+    """Return the multiples of 1 over the denominator of a value, to 1 or, above 1, as far as needed."""
+    last = value.denominator if value < 1 else value.numerator + math.ceil(steps)
+    return [Fraction(part, value.denominator) for part in range(last + 1)]
 
 
 def exact_columns(name: str, value: Fraction | None) -> dict:

@@ -13,14 +13,14 @@ BACKSLASHED = set("\\`*_{}[]()#+!~$@=^")
 # What a renderer would turn into a link without any brackets.
 AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
 # What would open a list or a rule at the start of a line; other openers are escaped everywhere.
-LIST_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=-))")
+LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 
 
-class Markup(markupsafe.Markup):
+class Markup(str):
     """Text that is Markdown on purpose.
 
-    Jinja2 leaves it alone as it leaves HTML alone that is marked as safe; finalize sees to the rest.
+    Joined to other text it becomes plain text again, which finalize escapes.
     """
 
 
@@ -35,16 +35,21 @@ def escape(text: str) -> Markup:
     return Markup(LIST_START.sub(r"\1\\", escaped))
 
 
-def finalize(value: object) -> str:
+def finalize(value: object) -> markupsafe.Markup:
     """Return what a template prints for a value: markup as it is, everything else escaped.
 
-    Raises ValueError on an empty value and TypeError on a float.
+    Macros return what they printed, finalized already. Raises ValueError on an empty value and
+    TypeError on a float.
     """
     if value is None:
         raise ValueError("a template printed an empty value; say in the template what stands for it")
     if isinstance(value, float):
         raise TypeError(f"a template printed a float: {value}")
-    return value if isinstance(value, markupsafe.Markup) else escape(str(value))
+    return markupsafe.Markup(value if is_markup(value) else escape(str(value)))
+
+
+def is_markup(value: object) -> bool:
+    return isinstance(value, Markup | markupsafe.Markup)
 
 
 def render(template: Path, **context: object) -> str:
@@ -86,8 +91,8 @@ def anchor(label: str) -> Markup:
 
 def link(text: str, target: str) -> Markup:
     """Return a link whose text is escaped and whose target cannot end early."""
-    shown = text if isinstance(text, markupsafe.Markup) else escape(text)
-    safe = re.sub(r"[\s<>()\[\]\"'`\\]", lambda found: f"%{ord(found[0]):02X}", target)
+    shown = text if is_markup(text) else escape(text)
+    safe = re.sub(r"[\s<>()\[\]\"'`\\|]", lambda found: f"%{ord(found[0]):02X}", target)
     return Markup(f"[{shown}]({safe})")
 
 

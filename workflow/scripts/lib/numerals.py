@@ -76,8 +76,11 @@ def parse_numeral(text: str, words: NumberWords) -> Numeral:
     if plain in words.magnitudes:
         return Numeral(Fraction(words.magnitudes[plain]), "magnitude")
     if ratio := RATIO.fullmatch(plain):
-        value = parse_count(ratio["part"], words)[0] / parse_count(ratio["whole"], words)[0]
-        return Numeral(value, "ratio")
+        part, whole = (parse_count(ratio[name], words)[0] for name in ("part", "whole"))
+        if whole == 0:
+            raise UnreadableNumeral(text)
+        # Only one in N has a scale of its own; nine out of ten is read as a fraction.
+        return Numeral(part / whole, "ratio" if part == 1 else "fraction")
     if (fraction := parse_fraction(plain, words)) is not None:
         return Numeral(fraction, "fraction")
     value, decimals = parse_count(plain, words)
@@ -92,7 +95,7 @@ def parse_percentage(text: str, words: NumberWords) -> Numeral:
 
 def parse_fraction(text: str, words: NumberWords) -> Fraction | None:
     """Return the value of 'a third', 'three quarters', 'two-thirds' or 'half', or None."""
-    *multipliers, last = text.replace("-", " ").split()
+    *multipliers, last = text.replace("-", " ").split() or [""]
     if last not in words.fractions:
         return None
     if not multipliers:
@@ -116,22 +119,29 @@ def parse_count(text: str, words: NumberWords) -> tuple[Fraction, int]:
 
 
 def parse_cardinal_words(text: str, words: NumberWords) -> int:
-    """Return the value of words such as 'twenty-one' or 'two hundred and five'."""
-    total = current = 0
-    tokens = [token for token in text.replace("-", " ").split() if token != "and"]
-    if not tokens:
-        raise UnreadableNumeral(text)
-    for token in tokens:
-        if token == "a" and len(tokens) > 1:
-            current += 1
-        elif token in words.cardinals:
-            current += words.cardinals[token]
-        elif token in words.scales:
-            scaled = max(current, 1) * words.scales[token]
-            total, current = (total + scaled, 0) if words.scales[token] >= 1000 else (total, scaled)
-        else:
+    """Return the value of words such as 'twenty-one' or 'two hundred and five'.
+
+    Raises UnreadableNumeral on words that do not form one number, such as 'twenty sixteen'.
+    """
+    scales = sorted(words.scales.items(), key=lambda item: -item[1])
+
+    def value(tokens: list[str]) -> int:
+        for word, scale in scales:
+            if word in tokens:
+                place = tokens.index(word)
+                head, tail = tokens[:place], tokens[place + 1 :]
+                count = 1 if head == ["a"] else value(head)
+                rest = value(tail[tail[0] == "and" :]) if tail else 0
+                if rest >= scale or not 0 < count < (100 if scale < 1000 else 1000):
+                    raise UnreadableNumeral(text)
+                return count * scale + rest
+        parts = [words.cardinals.get(token) for token in tokens]
+        is_tens_and_units = len(parts) == 2 and parts[0] in range(20, 100, 10) and parts[1] in range(1, 10)
+        if None in parts or not (len(parts) == 1 or is_tens_and_units):
             raise UnreadableNumeral(text)
-    return total + current
+        return sum(parts)
+
+    return value(text.replace("-", " ").split())
 
 
 def granularity(value: Fraction, decimals: int) -> Fraction:

@@ -41,7 +41,15 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
     noun = rf"(?:{alternatives('period_noun')})"
     modifier = rf"(?:{alternatives('period_modifier')})"
     suffix = rf"(?:{alternatives('period_suffix')})"
-    month_day = alternatives("month")
+    capitalised = "|".join(
+        name for row in rows if row["word_class"] == "month" for name in (row["word"], row["word"].upper())
+    )
+    modal = "|".join(
+        name
+        for row in rows
+        if row["word_class"] == "month_or_modal"
+        for name in (row["word"], row["word"].upper())
+    )
     any_case = [
         rf"(?<!\w)(?:{alternatives(*NUMBER_CLASSES)})(?!\w)",
         rf"(?<!\w){modifier}(?:\s+\w+)?\s+{noun}(?!\w)",
@@ -49,11 +57,11 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
     ]
     as_written = [
         r"\d+(?:[.,:/\u2010-\u2015-]\d+)*(?:st|nd|rd|th)?",
-        rf"(?<!\w)(?:{month_day})(?!\w)",
-        rf"(?<!\w)(?:{alternatives('month_or_modal')})(?=\s+\d)",
-        rf"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\bby )|(?<=\blast )|(?<=\bto ))"
-        rf"(?:{alternatives('month_or_modal')})(?!\w)",
-        rf"(?<=\d )(?:{alternatives('month_or_modal')})(?!\w)",
+        r"[%\u2030]",
+        rf"(?<!\w)(?:{capitalised})(?!\w)",
+        # A month that is also a verb counts before a number and wherever it opens no sentence.
+        rf"(?<!\w)(?:{modal})(?=\s+\d)",
+        rf"(?<=[\w,;]\s)(?:{modal})(?!\w)",
         r"[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
     ]
     return [re.compile(pattern, re.IGNORECASE) for pattern in any_case] + [

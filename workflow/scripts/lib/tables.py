@@ -60,7 +60,7 @@ def read_bytes(path: Path) -> str:
     if not path.is_file():
         raise InputError([Problem(str(path), "no file", "a file", "Add it or remove what names it.")])
     data = path.read_bytes()
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise InputError([Problem(str(path), "an empty file", "content", "Restore the file.")])
     if b"\0" in data:
         where = f"{path}, byte {data.index(0)}"
@@ -176,8 +176,9 @@ def format_cell(value: object) -> str:
 
 def to_decimal(value: Fraction) -> Decimal:
     """Return the fraction rounded half away from zero to 12 decimal places."""
-    scaled = (abs(value) * 2 * 10**12 + 1) // 2
-    return Decimal(scaled if value >= 0 else -scaled).scaleb(-12)
+    digits = str((abs(value) * 2 * 10**12 + 1) // 2)
+    sign = int(value < 0 and digits != "0")
+    return Decimal((sign, tuple(map(int, digits)), -12))
 
 
 def to_csv(rows: list[dict], resource: dict) -> str:

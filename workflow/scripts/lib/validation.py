@@ -31,16 +31,11 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
             ],
         }
     )
-    known = {
-        (name, column): [row[column] for row in table.rows]
-        for name, (table, resource) in tables.items()
-        for column in column_names(resource)
-    }
     report = package.validate(limit_errors=ERROR_LIMIT)
     problems = []
     for task in report.tasks:
         table, _ = tables[task.name]
-        problems += [cell_problem(table, error.to_descriptor(), known, tables) for error in task.errors]
+        problems += [cell_problem(table, error.to_descriptor(), tables) for error in task.errors]
         problems += [
             Problem(table.path, warning, "no warning", "Mend the file.") for warning in task.warnings
         ]
@@ -50,7 +45,6 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
 def cell_problem(
     table: Table,
     error: dict,
-    known: dict[tuple[str, str], list[str]],
     tables: dict[str, tuple[Table, dict]],
 ) -> Problem:
     """Say what Frictionless found about a cell or row in terms of the raw file."""
@@ -60,7 +54,7 @@ def cell_problem(
         column, value = ", ".join(error["fieldNames"]), error["fieldCells"][0]
         (target,) = error["referenceFieldNames"]
         list_table = tables[error["referenceName"]][0] if error.get("referenceName") else table
-        codes = known.get((error.get("referenceName"), target)) or [row[target] for row in table.rows]
+        codes = [row[target] for row in list_table.rows]
         return Problem(
             table.place(index, column),
             f"the unknown code {value!r}{suggestion(value, codes)}",

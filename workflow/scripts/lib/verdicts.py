@@ -30,19 +30,41 @@ def goes_further(computed: Interval, hard: Interval, soft: Interval) -> bool:
     return hard.high is None if above else hard.low is None
 
 
-def share_interval(numerators: list[Interval], denominator: Interval, is_open_world: bool) -> Interval:
-    """Return the possible values of the sum of numerators over the denominator.
+def sum_interval(parts: list[Interval]) -> Interval:
+    """Return the possible values of the sum. Bounds must exist."""
+    return Interval(
+        sum(part.low for part in parts),
+        sum(part.high for part in parts),
+        all(part.low_inclusive for part in parts),
+        all(part.high_inclusive for part in parts),
+    )
+
+
+def quotient_interval(numerator: Interval, denominator: Interval) -> Interval:
+    """Return the possible values of the quotient. Bounds must exist; the denominator is positive."""
+    small, large = (
+        (denominator.low, denominator.low_inclusive),
+        (denominator.high, denominator.high_inclusive),
+    )
+    low_divisor, low_reached = large if numerator.low > 0 else small
+    high_divisor, high_reached = small if numerator.high > 0 else large
+    return Interval(
+        numerator.low / low_divisor,
+        numerator.high / high_divisor,
+        numerator.low_inclusive and (low_reached or numerator.low == 0),
+        numerator.high_inclusive and (high_reached or numerator.high == 0),
+    )
+
+
+def share_interval(parts: list[Interval], denominator: Interval, is_open_world: bool) -> Interval:
+    """Return the possible values of the sum of parts over the denominator.
 
     In the open world the parts are the least the numerator can be, and the whole the most.
-    Bounds must exist and the denominator must be positive.
     """
-    low = sum(part.low for part in numerators) / denominator.high
-    low_inclusive = all(part.low_inclusive for part in numerators) and denominator.high_inclusive
+    share = quotient_interval(sum_interval(parts), denominator)
     if is_open_world:
-        return Interval(low, Fraction(1), low_inclusive, True)
-    high = sum(part.high for part in numerators) / denominator.low
-    high_inclusive = all(part.high_inclusive for part in numerators) and denominator.low_inclusive
-    return Interval(low, high, low_inclusive, high_inclusive)
+        return Interval(share.low, max(share.low, Fraction(1)), share.low_inclusive, True)
+    return share
 
 
 def difference_interval(minuend: Interval, subtrahend: Interval) -> Interval:
@@ -57,12 +79,8 @@ def difference_interval(minuend: Interval, subtrahend: Interval) -> Interval:
 
 def relative_change_interval(after: Interval, before: Interval) -> Interval:
     """Return the possible values of (after - before) / before. Bounds must exist; before is positive."""
-    return Interval(
-        after.low / before.high - 1,
-        after.high / before.low - 1,
-        after.low_inclusive and before.high_inclusive,
-        after.high_inclusive and before.low_inclusive,
-    )
+    ratio = quotient_interval(after, before)
+    return Interval(ratio.low - 1, ratio.high - 1, ratio.low_inclusive, ratio.high_inclusive)
 
 
 def negative(interval: Interval) -> Interval:
