@@ -1,0 +1,1045 @@
+"""Checks: each finds an offence that was planted for it, and nothing where all is well."""
+
+import pytest
+
+from .conftest import bounds, figure, number
+
+
+def mention(mention_id, quote="22 cases", start=0, kind="count", **columns):
+    """Return a mention of article a that is as long as its quote."""
+    ordinary = {"article_id": mention_id.split(".")[0], "quote": quote, "kind": kind}
+    return (
+        ordinary | {"mention_id": mention_id, "start_char": start, "end_char": start + len(quote)} | columns
+    )
+
+
+def article(article_id="a", **columns):
+    return {"article_id": article_id, "character_count": 1000, "word_count": 100} | columns
+
+
+def relation(figure_id, role, related_figure_id):
+    return {"figure_id": figure_id, "role": role, "related_figure_id": related_figure_id}
+
+
+def soft(text):
+    return bounds("soft_", text)
+
+
+def share(share_id="a.x.of.y", numerator=22, denominator=332, **columns):
+    """Return a computed share of a.x out of a.y."""
+    ids = {"outcome_share_id": share_id, "numerator_figure_id": "a.x", "denominator_figure_id": "a.y"}
+    counts = {"share_basis": "computed", "numerator": numerator, "denominator": denominator}
+    return ids | counts | number("share", f"{numerator}/{denominator}") | columns
+
+
+def change(from_value=100, to_value=120, absolute=20, relative="1/5", **columns):
+    values = {"from_value": from_value, "to_value": to_value, "absolute_change": absolute}
+    return {"change_id": "a.x.from.y"} | values | number("relative_change", relative) | columns
+
+
+def reading(reading_id="a.x.share.primary", verdict="consistent", reason=None, **columns):
+    """Return a primary reading of the same text, decided with what a decided reading has."""
+    ordinary = {"figure_id": ".".join(reading_id.split(".")[:2]), "family": reading_id.split(".")[2]}
+    ordinary |= {"is_primary": True, "evidence_scope": "same_text", "verdict": verdict, "reason": reason}
+    decided = {"expression": "22 / 332", "computed_low": 0} if verdict != "indeterminate" else {}
+    return {"reading_id": reading_id} | ordinary | decided | columns
+
+
+def verdict(found="consistent", primary=None, reason=None, figure_id="a.x"):
+    values = {"verdict": found, "primary_verdict": primary or found, "reason": reason}
+    return {"figure_id": figure_id} | values
+
+
+def used(figure_id, role, reading_id="a.x.share.primary"):
+    return {"reading_id": reading_id, "figure_id": figure_id, "role": role}
+
+
+CHARGED = figure("a.x", 22, outcome_group_id="charged", count_basis="closed")
+CLOSED = figure("a.y", 332, outcome_group_id="any-outcome", count_basis="closed")
+
+
+def claim(value, hard, soft_bounds, **columns):
+    """Return a claim a.x with both intervals."""
+    return figure("a.x", value, hard, kind="share", **soft(soft_bounds), **columns)
+
+
+NEARLY_THREE_QUARTERS = claim("3/4", "(2/3, 3/4)", "[17/24, 3/4)")
+MORE_THAN_A_THIRD = claim("1/3", "(1/3, unbounded)", "(1/3, 2/5)")
+LESS_THAN_HALF = claim("1/2", "(unbounded, 1/2)", "(2/5, 1/2)")
+MORE_THAN_400 = figure("a.x", 400, "(400, unbounded)", hedge_id="more_than", **soft("(400, 500)"))
+
+
+def decided(found, the_claim, numerator, denominator=100):
+    """Return a decided share of a.part out of a.whole."""
+    return {
+        "figures": [the_claim, figure("a.part", numerator), figure("a.whole", denominator)],
+        "readings": [reading(verdict=found)],
+        "reading_inputs": [used("a.part", "numerator"), used("a.whole", "denominator")],
+    }
+
+
+def bounded(found, the_claim, precise):
+    """Return a decided rounder wording of a.precise."""
+    name = "a.x.bound.primary"
+    return {
+        "figures": [the_claim, figure("a.precise", precise)],
+        "readings": [reading(name, found)],
+        "reading_inputs": [used("a.precise", "derived_from", name)],
+    }
+
+
+def pair(dimension, first, second, comparability):
+    names = ("dimension", "first_value", "second_value", "comparability")
+    return dict(zip(names, (dimension, first, second, comparability), strict=True))
+
+
+def period(period_type, start=None, end=None, inferred_start=None, inferred_end=None):
+    return {
+        "period_id": "p",
+        "period_type": period_type,
+        "start_date": start,
+        "end_date": end,
+        "inferred_start_date": inferred_start,
+        "inferred_end_date": inferred_end,
+    }
+
+
+FIRST, LAST = "2016-01-01", "2016-12-31"
+KINDS = [
+    {"kind_id": "count", "is_figure": True},
+    {"kind_id": "share", "is_figure": True},
+    {"kind_id": "date", "is_figure": False},
+    {"kind_id": "dismissed", "is_figure": False},
+]
+CAVEATS = [{"caveat_id": "hedged"}, {"caveat_id": "press_reported"}]
+
+# check, what was planted, rows, first column of every offender
+OFFENCES = [
+    (
+        "comparability_contradicts_itself",
+        "the reverse of a pair says something else",
+        {"comparability": [pair("unit", "victim", "offence", "unstated")]},
+        ["unit", "unit"],
+    ),
+    (
+        "comparability_contradicts_itself",
+        "a value that is no unit",
+        {"comparability": [pair("unit", "offense", "case", "same")]},
+        ["unit"],
+    ),
+    (
+        "comparability_contradicts_itself",
+        "a second value that is no unit",
+        {"comparability": [pair("unit", "case", "offense", "same")]},
+        ["unit"],
+    ),
+    (
+        "comparability_contradicts_itself",
+        "a wildcard for a value that is no area",
+        {"comparability": [pair("area", "nowhere", "*", "unstated")]},
+        ["area"],
+    ),
+    (
+        "comparability_contradicts_itself",
+        "a unit among the areas",
+        {"comparability": [pair("area", "offence", "case", "same")]},
+        ["area"],
+    ),
+    (
+        "decimal_differs_from_fraction",
+        "a value rounded to six places",
+        {"figures": [figure("a.x", "1/3") | {"value": "0.333333"}]},
+        ["a.x"],
+    ),
+    (
+        "decimal_differs_from_fraction",
+        "a bound cut off instead of rounded",
+        {"figures": [figure("a.x", "1/2", "[1/3, 2/3)") | {"high": "0.666666666666"}]},
+        ["a.x"],
+    ),
+    *(
+        (
+            "decimal_differs_from_fraction",
+            f"{name} without its fraction",
+            {
+                "figures": [
+                    figure("a.x", 5) | {name: 7, f"{name}_numerator": None, f"{name}_denominator": None}
+                ]
+            },
+            ["a.x"],
+        )
+        for name in ("value", "granularity", "low", "high", "soft_low", "soft_high")
+    ),
+    (
+        "decimal_differs_from_fraction",
+        "a fraction without its decimal",
+        {"figures": [figure("a.x", 5) | {"low": None}]},
+        ["a.x"],
+    ),
+    (
+        "decimal_differs_from_fraction",
+        "a numerator without a denominator",
+        {"figures": [figure("a.x", 5) | {"soft_low_numerator": 5}]},
+        ["a.x"],
+    ),
+    (
+        "dismissal_without_reason",
+        "a dismissal that gives no reason",
+        {"mentions": [mention("a.x", kind="dismissed")]},
+        ["a.x"],
+    ),
+    (
+        "dismissal_without_reason",
+        "a count with the reason of a dismissal",
+        {"mentions": [mention("a.x", dismissed_as="pronoun")]},
+        ["a.x"],
+    ),
+    (
+        "interval_is_empty",
+        "a low end above the high end",
+        {"figures": [figure("a.x", "2/5", "[2/5, 3/8]")]},
+        ["a.x"],
+    ),
+    (
+        "interval_is_empty",
+        "one number that is not in it",
+        {"figures": [figure("a.x", 5, "[5, 5)"), figure("a.y", 5, "(5, 5]")]},
+        ["a.x", "a.y"],
+    ),
+    (
+        "interval_is_empty",
+        "unbounded ends that are called reached",
+        {
+            "figures": [
+                figure("a.v", 5, "[unbounded, 5]"),
+                figure("a.w", 5, "[5, unbounded]"),
+                figure("a.x", 5, **soft("[unbounded, 5]")),
+                figure("a.y", 5, **soft("[5, unbounded]")),
+            ]
+        },
+        ["a.v", "a.w", "a.x", "a.y"],
+    ),
+    (
+        "mention_length_differs_from_quote",
+        "a mention one character longer than its quote",
+        {"articles": [article()], "mentions": [mention("a.x", end_char=9)]},
+        ["a.x"],
+    ),
+    (
+        "mention_length_differs_from_quote",
+        "a quote of more bytes than characters, counted in bytes",
+        {"articles": [article()], "mentions": [mention("a.x", "“café”", end_char=11)]},
+        ["a.x"],
+    ),
+    (
+        "mention_length_differs_from_quote",
+        "a mention beyond the end of its text",
+        {"articles": [article(character_count=7)], "mentions": [mention("a.x")]},
+        ["a.x"],
+    ),
+    (
+        "mention_without_its_row",
+        "a count without a figure",
+        {"kinds": KINDS, "mentions": [mention("a.x")]},
+        ["a.x"],
+    ),
+    (
+        "mention_without_its_row",
+        "a count whose figure is a share",
+        {"kinds": KINDS, "mentions": [mention("a.x")], "figures": [figure("a.x", 22, kind="share")]},
+        ["a.x"],
+    ),
+    (
+        "mention_without_its_row",
+        "a dismissal with a figure",
+        {
+            "kinds": KINDS,
+            "mentions": [mention("a.x", kind="dismissed")],
+            "figures": [figure("a.x", 22, kind="dismissed")],
+        },
+        ["a.x"],
+    ),
+    (
+        "mention_without_its_row",
+        "a date without a date",
+        {"kinds": KINDS, "mentions": [mention("a.x", kind="date")]},
+        ["a.x"],
+    ),
+    (
+        "mention_without_its_row",
+        "a count that is dated as well",
+        {
+            "kinds": KINDS,
+            "mentions": [mention("a.x")],
+            "figures": [figure("a.x", 22)],
+            "dates": [{"mention_id": "a.x", "article_id": "a", "period_id": "2016"}],
+        },
+        ["a.x"],
+    ),
+    (
+        "mentions_overlap",
+        "two mentions that share a character",
+        {"mentions": [mention("a.x", start=0), mention("a.y", start=7)]},
+        ["a.y"],
+    ),
+    (
+        "mentions_overlap",
+        "a mention inside another and one after it inside the same",
+        {
+            "mentions": [
+                mention("a.x", "a long stretch of words", start=0),
+                mention("a.y", "long", start=2),
+                mention("a.z", "words", start=18),
+            ]
+        },
+        ["a.y", "a.z"],
+    ),
+    (
+        "mentions_overlap",
+        "two mentions of the same words",
+        {"mentions": [mention("a.x"), mention("a.y")]},
+        ["a.y"],
+    ),
+    (
+        "numeral_outside_its_quote",
+        "a numeral that its quote does not print",
+        {"mentions": [mention("a.x", "22 cases")], "figures": [figure("a.x", 23, value_text="23")]},
+        ["a.x"],
+    ),
+    (
+        "period_and_basis_disagree",
+        "an unstated basis with a period, and a period not stated with a basis",
+        {
+            "figures": [
+                figure("a.x", 22, period_basis="unstated"),
+                figure("a.y", 22, period_id="not-stated", period_basis="explicit"),
+            ]
+        },
+        ["a.x", "a.y"],
+    ),
+    (
+        "period_dates_contradict",
+        "an end before the start",
+        {"periods": [period("calendar_year", LAST, FIRST)]},
+        ["p"],
+    ),
+    (
+        "period_dates_contradict",
+        "a year without an end",
+        {"periods": [period("calendar_year", FIRST)]},
+        ["p"],
+    ),
+    ("period_dates_contradict", "months without a start", {"periods": [period("months", None, LAST)]}, ["p"]),
+    (
+        "period_dates_contradict",
+        "an open period with an end",
+        {"periods": [period("open_ended", FIRST, LAST)]},
+        ["p"],
+    ),
+    (
+        "period_dates_contradict",
+        "an inferred end before the inferred start",
+        {"periods": [period("open_calendar_year", None, None, LAST, FIRST)]},
+        ["p"],
+    ),
+    (
+        "period_dates_contradict",
+        "an open year that nobody inferred",
+        {"periods": [period("open_calendar_year")]},
+        ["p"],
+    ),
+    (
+        "period_dates_contradict",
+        "a printed year that was inferred",
+        {"periods": [period("calendar_year", FIRST, LAST, FIRST, LAST)]},
+        ["p"],
+    ),
+    (
+        "published_words_reach_a_quarter",
+        "25 words of 100 in quotes, opening words and figures",
+        {
+            "articles": [article()],
+            "mentions": [mention("a.x", "one two three four five six seven eight nine ten")],
+            "quotations": [{"article_id": "a", "opening_words": "eleven twelve thirteen fourteen fifteen"}],
+            "figures": [
+                figure("a.x", 1, attribution_text="16 17 18 19 20 said", area_text="in 22 of the"),
+            ],
+        },
+        ["a"],
+    ),
+    (
+        "relation_leaves_its_article",
+        "a figure related to one of another article",
+        {
+            "figures": [figure("a.x", 1), figure("b.x", 1)],
+            "figure_relations": [relation("a.x", "same_as", "b.x")],
+        },
+        ["a.x"],
+    ),
+    (
+        "relation_leaves_its_article",
+        "a figure related to itself",
+        {"figures": [figure("a.x", 1)], "figure_relations": [relation("a.x", "part_of", "a.x")]},
+        ["a.x"],
+    ),
+    (
+        "relation_leaves_its_article",
+        "a mention dated by one of another article, and one dated by itself",
+        {
+            "mentions": [mention("a.x"), mention("b.d", kind="date"), mention("c.d", kind="date")],
+            "mention_dates": [
+                {"mention_id": "a.x", "date_mention_id": "b.d"},
+                {"mention_id": "c.d", "date_mention_id": "c.d"},
+            ],
+        },
+        ["a.x", "c.d"],
+    ),
+    *(
+        (
+            "soft_interval_leaves_hard_interval",
+            f"a soft interval {inner} in a hard one {outer}",
+            {"figures": [figure("a.x", 5, outer, **soft(inner))]},
+            ["a.x"],
+        )
+        for outer, inner in (
+            ("[4, 6]", "[3, 5]"),
+            ("[4, 6]", "[5, 7]"),
+            ("[4, 6]", "(unbounded, 5]"),
+            ("[4, 6]", "[5, unbounded)"),
+            ("(4, unbounded)", "(unbounded, 6)"),
+            ("[1/3, 1/2]", "[3/10, 2/5]"),
+        )
+    ),
+    (
+        "statistic_has_two_roots",
+        "a figure that repeats two others",
+        {
+            "figures": [figure("a.x", 1), figure("a.y", 1), figure("a.z", 1)],
+            "figure_relations": [relation("a.x", "same_as", "a.y"), relation("a.x", "derived_from", "a.z")],
+        },
+        ["a.x"],
+    ),
+    (
+        "statistic_has_two_roots",
+        "three figures that repeat each other in a circle",
+        {
+            "figures": [figure("a.x", 1), figure("a.y", 1), figure("a.z", 1)],
+            "figure_relations": [
+                relation("a.x", "same_as", "a.y"),
+                relation("a.y", "same_as", "a.z"),
+                relation("a.z", "derived_from", "a.x"),
+            ],
+        },
+        ["a.x", "a.y", "a.z"],
+    ),
+    *(
+        (
+            "twins_disagree",
+            f"a repetition with another {name}",
+            {
+                "figures": [figure("a.x", 22), figure("a.y", 22) | columns],
+                "figure_relations": [relation("a.x", "same_as", "a.y")],
+            },
+            ["a.x"],
+        )
+        for name, columns in (
+            ("value", number("value", 23)),
+            ("kind of value", number("value", "22/7")),
+            ("value that is empty", number("value", None)),
+            ("measure", {"measure_id": "outcomes"}),
+            ("offence", {"offence_id": "other"}),
+            ("outcome", {"outcome_group_id": "charged"}),
+            ("area", {"area_id": "surrey"}),
+            ("period", {"period_id": "2015"}),
+        )
+    ),
+    *(
+        (
+            "value_outside_its_interval",
+            f"{value} in {hard}",
+            {"figures": [figure("a.x", value, hard)]},
+            ["a.x"],
+        )
+        for value, hard in (
+            ("7", "[8, 9]"),
+            ("7", "[5, 6]"),
+            ("1/3", "[2/5, unbounded)"),
+            ("1/3", "(unbounded, 1/4]"),
+        )
+    ),
+    (
+        "value_without_reason",
+        "no value and no reason, and a value with the reason of none",
+        {"figures": [figure("a.x", None), figure("a.y", 5, value_reason="words_only")]},
+        ["a.x", "a.y"],
+    ),
+    *(
+        (
+            "caveat_code_is_unknown",
+            f"a code without wording in {table}",
+            {"caveats": CAVEATS, table: [{key: "a.x", "caveats": "hedged unheard_of press_reported"}]},
+            ["a.x"],
+        )
+        for table, key in (
+            ("observations", "observation_id"),
+            ("outcome_shares", "outcome_share_id"),
+            ("changes", "change_id"),
+        )
+    ),
+    ("change_is_wrong", "a change with the wrong sign", {"changes": [change(absolute=-20)]}, ["a.x.from.y"]),
+    (
+        "change_is_wrong",
+        "a change over the later level",
+        {"changes": [change(relative="1/6")]},
+        ["a.x.from.y"],
+    ),
+    (
+        "computed_share_is_wrong",
+        "a share of other counts",
+        {"outcome_shares": [share() | number("share", "22/449")]},
+        ["a.x.of.y"],
+    ),
+    (
+        "computed_share_is_wrong",
+        "a share above one",
+        {"outcome_shares": [share(numerator=449)]},
+        ["a.x.of.y"],
+    ),
+    (
+        "reading_without_inputs",
+        "a decided reading that used nothing",
+        {"readings": [reading()]},
+        ["a.x.share.primary"],
+    ),
+    *(
+        (
+            "reading_without_inputs",
+            f"a decided reading without {name}",
+            {"readings": [reading() | {name: None}], "reading_inputs": [used("a.part", "numerator")]},
+            ["a.x.share.primary"],
+        )
+        for name in ("expression", "computed_low")
+    ),
+    (
+        "reading_without_inputs",
+        "an undecided reading without a reason, and a decided one with one",
+        {
+            "readings": [
+                reading("a.x.share.primary", "indeterminate"),
+                reading("a.y.share.primary", "consistent", "unit"),
+            ],
+            "reading_inputs": [used("a.part", "numerator", "a.y.share.primary")],
+        },
+        ["a.x.share.primary", "a.y.share.primary"],
+    ),
+    *(
+        (
+            "share_joins_different_bases",
+            f"a base of another {name}",
+            {"figures": [CHARGED, CLOSED | columns], "outcome_shares": [share()]},
+            ["a.x.of.y"],
+        )
+        for name, columns in (
+            ("article", {"article_id": "b"}),
+            ("area", {"area_id": "surrey"}),
+            ("period", {"period_id": "2015"}),
+            ("count basis", {"count_basis": "recorded"}),
+            ("unit that is listed as different", {"unit": "victim"}),
+            ("unit that is not listed", {"unit": "incident"}),
+        )
+    ),
+    (
+        "share_joins_different_bases",
+        "what was recorded out of what was closed",
+        {"figures": [CHARGED | {"count_basis": "recorded"}, CLOSED], "outcome_shares": [share()]},
+        ["a.x.of.y"],
+    ),
+    (
+        "statistic_counted_twice",
+        "a figure with a value that belongs to no observation",
+        {"figures": [figure("a.x", 22)]},
+        ["a.x"],
+    ),
+    (
+        "statistic_counted_twice",
+        "an observation that counts its repetition separately",
+        {
+            "figures": [figure("a.x", 22), figure("a.y", 22)],
+            "observations": [{"observation_id": "a.x", "figure_count": 1}],
+            "observation_figures": [
+                {"observation_id": "a.x", "figure_id": "a.x"},
+                {"observation_id": "a.x", "figure_id": "a.y"},
+            ],
+        },
+        ["a.x"],
+    ),
+    (
+        "statistic_counted_twice",
+        "an observation without figures",
+        {"observations": [{"observation_id": "a.x", "figure_count": 1}]},
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "a verdict that its only reading does not have",
+        {"readings": [reading()], "verdicts": [verdict("inconsistent", "consistent")]},
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "another primary verdict than that of the primary reading",
+        {"readings": [reading()], "verdicts": [verdict("consistent", "inconsistent")]},
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "one verdict where readings differ",
+        {
+            "readings": [reading(), reading("a.x.share.other", "inconsistent", is_primary=False)],
+            "verdicts": [verdict("consistent")],
+        },
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "a verdict that only another text decides",
+        {
+            "readings": [
+                reading(verdict="indeterminate", reason="no_parts"),
+                reading("a.x.share.other", "inconsistent", is_primary=False, evidence_scope="other_text"),
+            ],
+            "verdicts": [verdict("inconsistent", "indeterminate")],
+        },
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "two primary readings",
+        {"readings": [reading(), reading("a.x.bound.primary")], "verdicts": [verdict()]},
+        ["a.x"],
+    ),
+    (
+        "verdict_contradicts_readings",
+        "no primary reading",
+        {"readings": [reading(is_primary=False)], "verdicts": [verdict()]},
+        ["a.x"],
+    ),
+    ("verdict_contradicts_readings", "readings without a verdict", {"readings": [reading()]}, ["a.x"]),
+    ("verdict_contradicts_readings", "a verdict without readings", {"verdicts": [verdict()]}, ["a.x"]),
+    (
+        "verdict_contradicts_readings",
+        "an indeterminate verdict without a reason",
+        {
+            "readings": [reading(verdict="indeterminate", reason="unit")],
+            "verdicts": [verdict("indeterminate")],
+        },
+        ["a.x"],
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            words,
+            decided(found, the_claim, numerator),
+            ["a.x.share.primary"],
+        )
+        for words, found, the_claim, numerator in (
+            ("three quarters called nearly three quarters", "consistent", NEARLY_THREE_QUARTERS, 75),
+            ("70 per cent called nearly three quarters", "consistent", NEARLY_THREE_QUARTERS, 70),
+            ("70 per cent called an understatement", "understated", NEARLY_THREE_QUARTERS, 70),
+            ("72 per cent called impossible", "inconsistent", NEARLY_THREE_QUARTERS, 72),
+            ("45 per cent called a consistent more than a third", "consistent", MORE_THAN_A_THIRD, 45),
+            ("45 per cent called a wrong wording", "inconsistent_wording", MORE_THAN_A_THIRD, 45),
+            ("33 per cent called more than a third", "consistent", MORE_THAN_A_THIRD, 33),
+            ("20 per cent called a consistent less than half", "consistent", LESS_THAN_HALF, 20),
+            ("half called less than half", "consistent", LESS_THAN_HALF, 50),
+        )
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            words,
+            bounded(found, MORE_THAN_400, precise),
+            ["a.x.bound.primary"],
+        )
+        for words, found, precise in (
+            ("400 called more than 400", "consistent", 400),
+            ("500 called a consistent more than 400", "consistent", 500),
+            ("449 called an understatement", "understated", 449),
+        )
+    ),
+    (
+        "verdict_fails_cross_multiplication",
+        "two numerators of which only one was counted",
+        {
+            "figures": [
+                NEARLY_THREE_QUARTERS,
+                figure("a.part", 72),
+                figure("a.other", 10),
+                figure("a.whole", 100),
+            ],
+            "readings": [reading()],
+            "reading_inputs": [
+                used("a.part", "numerator"),
+                used("a.other", "numerator"),
+                used("a.whole", "denominator"),
+            ],
+        },
+        ["a.x.share.primary"],
+    ),
+]
+
+# check, what is well, rows
+CLEAN = [
+    ("comparability_contradicts_itself", "the reference rows", {}),
+    (
+        "comparability_contradicts_itself",
+        "a pair that is written in both orders alike",
+        {"comparability": [pair("unit", "victim", "offence", "different")]},
+    ),
+    (
+        "decimal_differs_from_fraction",
+        "exact figures, thirds and no numbers",
+        {
+            "figures": [
+                figure("a.x", "1/3", "(1/4, 2/5)", **soft("[7/24, 11/30)"), **number("granularity", "1/100")),
+                figure("a.y", None),
+                figure("a.z", "-2/3"),
+            ]
+        },
+    ),
+    (
+        "dismissal_without_reason",
+        "a dismissal with a reason and a count without",
+        {"mentions": [mention("a.x", kind="dismissed", dismissed_as="pronoun"), mention("a.y", start=20)]},
+    ),
+    (
+        "interval_is_empty",
+        "a point, two open ends, and no bound at all",
+        {
+            "figures": [
+                figure("a.x", 5, "[5, 5]", **soft("[5, 5]")),
+                figure("a.y", 5, "(4, 6)", **soft("(4, 6)")),
+                figure("a.z", 5, "(unbounded, unbounded)", **soft("(unbounded, unbounded)")),
+            ]
+        },
+    ),
+    (
+        "mention_length_differs_from_quote",
+        "quotes counted in characters, the last at the end of its text",
+        {
+            "articles": [article(character_count=14)],
+            "mentions": [mention("a.x"), mention("a.y", "“café”", 8)],
+        },
+    ),
+    (
+        "mention_without_its_row",
+        "a count with its figure, a date with its date, a dismissal with neither",
+        {
+            "kinds": KINDS,
+            "mentions": [mention("a.x"), mention("a.d", kind="date"), mention("a.n", kind="dismissed")],
+            "figures": [figure("a.x", 22)],
+            "dates": [{"mention_id": "a.d", "article_id": "a", "period_id": "2016"}],
+        },
+    ),
+    (
+        "mentions_overlap",
+        "mentions that touch, and the same offsets in another article",
+        {"mentions": [mention("a.x", start=0), mention("a.y", start=8), mention("b.x", start=4)]},
+    ),
+    (
+        "numeral_outside_its_quote",
+        "a numeral in its quote, and a figure in words",
+        {
+            "mentions": [mention("a.x", "just 22 cases"), mention("a.y", "a rise", start=40)],
+            "figures": [figure("a.x", 22, value_text="22"), figure("a.y", None)],
+        },
+    ),
+    (
+        "period_and_basis_disagree",
+        "a stated period with a basis and an unstated one without",
+        {
+            "figures": [
+                figure("a.x", 22),
+                figure("a.y", 22, period_id="not-stated", period_basis="unstated"),
+                figure("a.z", 22, period_id="unresolved", period_basis="relative"),
+            ]
+        },
+    ),
+    ("period_dates_contradict", "the reference rows", {}),
+    ("period_dates_contradict", "a single day", {"periods": [period("months", FIRST, FIRST)]}),
+    (
+        "published_words_reach_a_quarter",
+        "24 words of 100, some of them printed twice",
+        {
+            "articles": [article(), article("b", word_count=1000)],
+            "mentions": [
+                mention("a.x", "one two three four five six seven eight nine ten"),
+                mention("a.y", "one two three four five six seven eight nine ten", start=90),
+                mention("b.x", "eleven twelve"),
+            ],
+            "quotations": [{"article_id": "a", "opening_words": "11 12 13 14 15 16 17"}],
+            "figures": [
+                figure("a.x", 1, attribution_text="18 19  20 said"),
+                figure("a.y", 1, area_text="in 23 of"),
+            ],
+        },
+    ),
+    (
+        "relation_leaves_its_article",
+        "relations and dates within an article",
+        {
+            "figures": [figure("a.x", 1), figure("a.y", 1)],
+            "figure_relations": [relation("a.x", "same_as", "a.y")],
+            "mentions": [mention("a.x"), mention("a.d", kind="date")],
+            "mention_dates": [{"mention_id": "a.x", "date_mention_id": "a.d"}],
+        },
+    ),
+    *(
+        (
+            "soft_interval_leaves_hard_interval",
+            f"a soft interval {inner} in a hard one {outer}",
+            {"figures": [figure("a.x", 5, outer, **soft(inner))]},
+        )
+        for outer, inner in (
+            ("[4, 6]", "[4, 6]"),
+            ("(4, 6)", "[4, 6]"),
+            ("(4, unbounded)", "(4, 6)"),
+            ("(unbounded, 6)", "[5, 6)"),
+            ("(unbounded, unbounded)", "(unbounded, unbounded)"),
+            ("(1/3, 1/2)", "[2/5, 1/2)"),
+        )
+    ),
+    (
+        "statistic_has_two_roots",
+        "a wording of a repetition of a figure",
+        {
+            "figures": [figure("a.x", 1), figure("a.y", 1), figure("a.z", 1)],
+            "figure_relations": [
+                relation("a.x", "derived_from", "a.y"),
+                relation("a.y", "same_as", "a.z"),
+                relation("a.x", "part_of", "a.z"),
+            ],
+        },
+    ),
+    (
+        "twins_disagree",
+        "a true repetition, and a rounder wording that differs",
+        {
+            "figures": [figure("a.x", 22), figure("a.y", "44/2"), figure("a.z", 20, area_id="surrey")],
+            "figure_relations": [relation("a.x", "same_as", "a.y"), relation("a.z", "derived_from", "a.x")],
+        },
+    ),
+    (
+        "twins_disagree",
+        "words that are printed twice and have no value",
+        {
+            "figures": [figure("a.x", None), figure("a.y", None)],
+            "figure_relations": [relation("a.x", "same_as", "a.y")],
+        },
+    ),
+    *(
+        ("value_outside_its_interval", f"{value} in {hard}", {"figures": [figure("a.x", value, hard)]})
+        for value, hard in (
+            ("7", "[7, 7]"),
+            ("7", "(7, 9)"),
+            ("7", "(5, 7)"),
+            ("1/3", "(1/3, unbounded)"),
+            (None, "(1/2, 1]"),
+        )
+    ),
+    (
+        "value_without_reason",
+        "a value, and words with the reason why they have none",
+        {"figures": [figure("a.x", 0), figure("a.y", None, value_reason="words_only")]},
+    ),
+    (
+        "caveat_code_is_unknown",
+        "codes with their wording",
+        {
+            "caveats": CAVEATS,
+            "observations": [{"observation_id": "a.x", "caveats": "hedged press_reported"}],
+            "outcome_shares": [{"outcome_share_id": "a.x", "caveats": "press_reported"}],
+            "changes": [{"change_id": "a.x", "caveats": "hedged"}],
+        },
+    ),
+    (
+        "change_is_wrong",
+        "a rise, a fall and a rise from nothing",
+        {
+            "changes": [
+                change(),
+                change(2128, 1953, -175, "-25/304", change_id="a.fall"),
+                change(0, 5, 5, None, change_id="a.start"),
+            ]
+        },
+    ),
+    (
+        "computed_share_is_wrong",
+        "shares of nothing and of all, and a printed share without counts",
+        {
+            "outcome_shares": [
+                share(),
+                share("a.none", 0, 332),
+                share("a.all", 332, 332),
+                {"outcome_share_id": "a.printed", "share_basis": "printed"} | number("share", "6/5"),
+            ]
+        },
+    ),
+    (
+        "reading_without_inputs",
+        "a decided reading with inputs and an undecided one without",
+        {
+            "readings": [reading(), reading("a.y.share.primary", "indeterminate", "no_parts")],
+            "reading_inputs": [used("a.part", "numerator"), used("a.whole", "denominator")],
+        },
+    ),
+    *(
+        (
+            "share_joins_different_bases",
+            words,
+            {"figures": [CHARGED | first, CLOSED | second], "outcome_shares": [share()]},
+        )
+        for words, first, second in (
+            ("counts of the same basis", {}, {}),
+            ("an unstated basis", {"count_basis": "unstated"}, {"count_basis": "recorded"}),
+            ("units that may differ", {"unit": "case"}, {"unit": "offence"}),
+            ("units that may differ, in the other order", {"unit": "offence"}, {"unit": "case"}),
+        )
+    ),
+    (
+        "share_joins_different_bases",
+        "a printed share",
+        {"outcome_shares": [{"outcome_share_id": "a.printed", "share_figure_id": "a.x"}]},
+    ),
+    (
+        "statistic_counted_twice",
+        "a figure and its repetition in one observation, and words without a value in none",
+        {
+            "figures": [figure("a.x", 22), figure("a.y", 22), figure("a.z", None)],
+            "observations": [{"observation_id": "a.x", "figure_count": 2}],
+            "observation_figures": [
+                {"observation_id": "a.x", "figure_id": "a.x"},
+                {"observation_id": "a.x", "figure_id": "a.y"},
+            ],
+        },
+    ),
+    (
+        "verdict_contradicts_readings",
+        "one reading, and one that nothing decides",
+        {
+            "readings": [reading(), reading("a.y.share.primary", "indeterminate", "unit")],
+            "verdicts": [verdict(), verdict("indeterminate", reason="unit", figure_id="a.y")],
+        },
+    ),
+    (
+        "verdict_contradicts_readings",
+        "readings that differ, agree, and are decided by the second",
+        {
+            "readings": [
+                reading("a.x.share.primary", "inconsistent"),
+                reading("a.x.share.other", "consistent", is_primary=False),
+                reading("a.y.share.primary", "inconsistent"),
+                reading("a.y.share.other", "inconsistent", is_primary=False),
+                reading("a.y.share.elsewhere", "consistent", is_primary=False, evidence_scope="other_text"),
+                reading("a.z.share.primary", "indeterminate", "unit"),
+                reading("a.z.share.other", "consistent", is_primary=False),
+            ],
+            "verdicts": [
+                verdict("depends_on_reading", "inconsistent"),
+                verdict("inconsistent", figure_id="a.y"),
+                verdict("consistent", "indeterminate", figure_id="a.z"),
+            ],
+        },
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", words, decided(found, the_claim, numerator))
+        for words, found, the_claim, numerator in (
+            ("72 per cent, nearly three quarters", "consistent", NEARLY_THREE_QUARTERS, 72),
+            ("70 per cent, a wrong wording", "inconsistent_wording", NEARLY_THREE_QUARTERS, 70),
+            ("75 per cent, not nearly that", "inconsistent", NEARLY_THREE_QUARTERS, 75),
+            ("35 per cent, more than a third", "consistent", MORE_THAN_A_THIRD, 35),
+            ("45 per cent, an understatement", "understated", MORE_THAN_A_THIRD, 45),
+            ("40 per cent, an understatement", "understated", MORE_THAN_A_THIRD, 40),
+            ("20 per cent, less than half and more", "understated", LESS_THAN_HALF, 20),
+            ("half, not less than half", "inconsistent", LESS_THAN_HALF, 50),
+        )
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", words, bounded(found, MORE_THAN_400, precise))
+        for words, found, precise in (
+            ("449, more than 400", "consistent", 449),
+            ("500, an understatement", "understated", 500),
+            ("400, not more than 400", "inconsistent", 400),
+        )
+    ),
+    (
+        "verdict_fails_cross_multiplication",
+        "an open numerator, which integers alone do not decide",
+        {
+            "figures": [NEARLY_THREE_QUARTERS, figure("a.part", 80), figure("a.whole", 100)],
+            "readings": [reading(verdict="inconsistent")],
+            "reading_inputs": [used("a.part", "numerator_part"), used("a.whole", "denominator")],
+        },
+    ),
+]
+
+
+@pytest.fixture
+def check(root, package):
+    """Return a function that gives rows to the tables and runs one check."""
+
+    def run(name, tables):
+        for table, rows in tables.items():
+            if table == "figures":
+                package.given_figures(*rows)
+            else:
+                package.given(table, *rows)
+        (path,) = (root / "workflow" / "sql" / "checks").glob(f"*/{name}.sql")
+        return package.run(path)
+
+    return run
+
+
+def name_case(value):
+    return value.replace(" ", "_") if isinstance(value, str) else ""
+
+
+@pytest.mark.parametrize(("name", "planted", "tables", "offenders"), OFFENCES, ids=name_case)
+def test_a_check_finds_the_offence_that_was_planted(name, planted, tables, offenders, check):
+    rows = check(name, tables)
+    assert [next(iter(row.values())) for row in rows] == offenders, planted
+
+
+@pytest.mark.parametrize(("name", "well", "tables"), CLEAN, ids=name_case)
+def test_a_check_finds_nothing_where_all_is_well(name, well, tables, check):
+    assert check(name, tables) == [], well
+
+
+def test_every_check_has_a_planted_offence_and_a_clean_case(root):
+    checks = {path.stem for path in (root / "workflow" / "sql" / "checks").rglob("*.sql")}
+    assert {name for name, *_ in OFFENCES} == checks
+    assert {name for name, *_ in CLEAN} == checks
+
+
+# Fails: only the hard interval is looked at, and a soft one inside it may still be turned round.
+def test_a_soft_interval_that_is_turned_round_is_found(check):
+    turned = figure("a.x", 5, "[0, 10]", **soft("[8, 3]"))
+    assert [row["figure_id"] for row in check("interval_is_empty", {"figures": [turned]})] == ["a.x"]
+
+
+# Fails: only what was recorded out of what was closed is found, not a figure that is no police count.
+def test_a_share_of_what_is_no_police_count_is_found(check):
+    tables = {"figures": [CHARGED, CLOSED | {"count_basis": "not_applicable"}], "outcome_shares": [share()]}
+    assert [row["outcome_share_id"] for row in check("share_joins_different_bases", tables)] == ["a.x.of.y"]
+
+
+# Fails: a comparison with nothing is neither true nor false, so the row passes.
+def test_a_change_whose_relative_form_is_missing_is_found(check):
+    tables = {"changes": [change(relative=None)]}
+    assert [row["change_id"] for row in check("change_is_wrong", tables)] == ["a.x.from.y"]
+
+
+# Fails: the end that an open year was inferred to have is not asked for.
+def test_an_open_year_that_was_inferred_by_halves_is_found(check):
+    tables = {"periods": [period("open_calendar_year", None, None, FIRST, None)]}
+    assert [row["period_id"] for row in check("period_dates_contradict", tables)] == ["p"]

@@ -1,0 +1,102 @@
+"""The wide views say in plain words what a figure or claim is, one row each."""
+
+import datetime
+
+import pytest
+
+from lib.database import create_views
+
+from .conftest import figure
+
+
+@pytest.fixture
+def named(package):
+    """Give names to the codes that an ordinary figure has."""
+    package.connection.execute("update units set name = unit_id || 's'")
+    package.connection.execute("update areas set name = 'Police of ' || area_id, gss_code = 'E' || area_id")
+    package.connection.execute("update periods set name = 'in ' || period_id")
+    package.connection.execute("update outcome_groups set name = 'group ' || outcome_group_id")
+    package.given("kinds", {"kind_id": "count", "name": "Count"})
+    package.given("measures", {"measure_id": "recorded", "name": "Recorded by the police"})
+    package.given("offences", {"offence_id": "abuse", "name": "Abuse"})
+    package.given("sources", {"source_id": "police", "name": "the police"})
+    package.given("organisations", {"organisation_id": "paper", "name": "The paper"})
+    package.given(
+        "annotators", {"annotator_id": "me", "annotator_type": "person", "is_reviewed_by_person": True}
+    )
+    package.given(
+        "speakers",
+        {"speaker_id": "article-itself", "role": "the article's own words", "organisation_id": "paper"},
+        {"speaker_id": "a-chief", "name": "A. Chief", "role": "Chief", "organisation_id": "paper"},
+    )
+    package.given("articles", {"article_id": "a", "publisher": "The Herald", "title": "Figures"})
+    for place, label in enumerate(["late", "early"]):
+        start = 90 - 50 * place
+        package.given(
+            "mentions",
+            {
+                "mention_id": f"a.{label}",
+                "article_id": "a",
+                "start_char": start,
+                "quote": label,
+                "annotator_id": "me",
+            },
+        )
+    return package
+
+
+def test_figures_stand_in_order_of_place_with_the_names_of_their_codes(named):
+    named.given_figures(
+        figure("a.late", 120, speaker_id="a-chief", period_id="last-year"), figure("a.early", 100)
+    )
+    columns = ("figure_id", "publisher", "quote", "kind", "unit", "measure", "area", "gss_code", "speaker")
+    assert named.rows("figures_in_context", *columns) == [
+        (
+            "a.early",
+            "The Herald",
+            "early",
+            "Count",
+            "offences",
+            "Recorded by the police",
+            "Police of kent",
+            "Ekent",
+            "the article's own words",
+        ),
+        (
+            "a.late",
+            "The Herald",
+            "late",
+            "Count",
+            "offences",
+            "Recorded by the police",
+            "Police of kent",
+            "Ekent",
+            "A. Chief",
+        ),
+    ]
+
+
+def test_an_open_year_stands_with_its_inferred_dates(named):
+    named.given_figures(
+        figure("a.late", 120, period_id="last-year"), figure("a.early", 100, period_id="unresolved")
+    )
+    assert named.rows("figures_in_context", "period", "period_start", "period_end") == [
+        ("in unresolved", None, None),
+        ("in last-year", datetime.date(2016, 1, 1), datetime.date(2016, 12, 31)),
+    ]
+
+
+def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
+    view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
+    create_views(named.connection, [], [str(view)])
+    named.given_figures(figure("a.late", 400, hedge_id="more_than"))
+    named.given("families", {"family_id": "bound", "name": "Bound"})
+    named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
+    named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
+    for is_primary, expression in ((True, "449"), (False, "450")):
+        named.given(
+            "readings",
+            {"figure_id": "a.late", "family": "bound", "is_primary": is_primary, "expression": expression},
+        )
+    columns = ("figure_id", "quote", "family", "expression", "verdict_name", "reason_definition")
+    assert named.rows("claims_in_context", *columns) == [("a.late", "late", "Bound", "449", "Follows", None)]

@@ -1,0 +1,409 @@
+"""From annotation rows to mentions, dates, figures, relations and quotations, and what is refused."""
+
+import hashlib
+from fractions import Fraction
+
+import pytest
+
+from lib.annotations import REQUIRED, extract_article
+from lib.tables import Table, column_names, load_resource
+
+ARTICLE = "invented-herald"
+PATH = "raw/annotations/invented-herald.csv"
+TEXT = (
+    "MORE than a third of 120 cases in Kent were dropped in 2019.\n"
+    "Police recorded 120 cases, up 20 on the year before.\n"
+    "“It is one of many,” she said. The figure of 40 cases came from 40 requests."
+)
+FIGURE = {
+    "unit": "case",
+    "hedge": "none",
+    "measure": "recorded",
+    "offence": "domestic-abuse",
+    "outcome_group": "all-records",
+    "area": "kent",
+    "period": "2019",
+    "period_basis": "explicit",
+    "count_basis": "recorded",
+    "source": "not-stated",
+    "speaker": "article-itself",
+}
+COUNT = {**FIGURE, "kind": "count", "label": "recorded", "quote": "120", "occurrence": "2"}
+COUNT |= {"value_text": "120", "value": "120"}
+SHARE = {**FIGURE, "kind": "share", "label": "dropped", "quote": "MORE than a third", "hedge": "more_than"}
+SHARE |= {"value_text": "a third", "value": "1/3"}
+SHARE |= {"measure": "outcomes", "outcome_group": "dropped-reason-not-stated", "outcome_match": "certain"}
+CHANGE = {**FIGURE, "kind": "change", "label": "rise", "quote": "up 20", "value_text": "20", "value": "20"}
+CHANGE |= {"direction": "up", "baseline_period": "2018"}
+DATE = {"kind": "date", "label": "in-2019", "quote": "in 2019", "period": "2019", "period_basis": "explicit"}
+DISMISSED = {"kind": "dismissed", "label": "one-of", "quote": "one", "dismissed_as": "pronoun"}
+QUOTATION = {"kind": "quotation", "label": "q-many", "quote": "“It is one of many,”", "speaker": "a-speaker"}
+ORGANISATIONS = {"a-speaker": "a-charity", "article-itself": "a-paper"}
+
+
+@pytest.fixture(scope="module")
+def columns(root):
+    return column_names(load_resource(root / "workflow" / "schemas" / "raw" / "annotations.yml"))
+
+
+@pytest.fixture
+def extract(columns, lexicon):
+    """Return a function that extracts rows given by the columns that matter."""
+
+    def run(*rows, text=TEXT):
+        filled = [dict.fromkeys(columns, "") | {"annotator": "a-person"} | row for row in rows]
+        table = Table(PATH, filled, list(range(2, len(rows) + 2)))
+        return extract_article(ARTICLE, text, table, lexicon, ORGANISATIONS)
+
+    return run
+
+
+@pytest.fixture
+def only_problem(extract):
+    """Return a function that extracts rows and gives the one problem they have."""
+
+    def run(*rows, text=TEXT):
+        (problem,) = extract(*rows, text=text).problems
+        return problem
+
+    return run
+
+
+def test_a_count_becomes_a_mention_and_a_figure(extract):
+    result = extract(COUNT)
+    assert result.problems == []
+    (mention,) = result.mentions
+    assert mention == {
+        "mention_id": "invented-herald.recorded",
+        "article_id": ARTICLE,
+        "label": "recorded",
+        "start_char": TEXT.index("120 cases, up"),
+        "end_char": TEXT.index("120 cases, up") + 3,
+        "line_number": 2,
+        "quote": "120",
+        "kind": "count",
+        "dismissed_as": "",
+        "note": "",
+        "annotator_id": "a-person",
+    }
+    (figure,) = result.figures
+    assert figure["figure_id"] == figure["mention_id"] == "invented-herald.recorded"
+    assert (figure["value"], figure["value_numerator"], figure["value_denominator"]) == (120, 120, 1)
+    assert (figure["low"], figure["high"]) == (120, 120)
+    assert (figure["low_inclusive"], figure["high_inclusive"]) == (True, True)
+    assert (figure["granularity"], figure["may_be_rounded"]) == (10, True)
+    assert (figure["value_class"], figure["value_reason"]) == ("count", None)
+    assert (figure["outcome_match"], figure["period_id"]) == ("not_applicable", "2019")
+
+
+def test_a_hedged_share_carries_its_hard_and_soft_bounds(extract):
+    (figure,) = extract(SHARE).figures
+    assert (figure["low"], figure["low_inclusive"]) == (Fraction(1, 3), False)
+    assert (figure["high"], figure["high_numerator"], figure["high_inclusive"]) == (None, None, False)
+    assert (figure["soft_low"], figure["soft_high"]) == (Fraction(1, 3), Fraction(2, 5))
+    assert (figure["soft_high_numerator"], figure["soft_high_denominator"]) == (2, 5)
+    assert figure["outcome_match"] == "certain"
+
+
+def test_a_trend_has_a_reason_instead_of_a_value(extract):
+    trend = {**FIGURE, "kind": "trend", "label": "rise", "quote": "up", "direction": "up"}
+    (figure,) = extract(trend).figures
+    assert (figure["value"], figure["value_reason"], figure["value_class"]) == (
+        None,
+        "direction_only",
+        "words",
+    )
+    assert (figure["low"], figure["high"], figure["soft_low"], figure["soft_high"]) == (None,) * 4
+
+
+def test_a_share_without_a_numeral_has_bounds_and_no_value(extract):
+    words = {**FIGURE, "kind": "share_without_numeral", "label": "most", "quote": "the majority"}
+    words |= {"value_text": "majority", "hedge": "majority"}
+    (figure,) = extract(words, text="the majority of cases").figures
+    assert (figure["value"], figure["value_reason"]) == (None, "words_only")
+    assert (figure["low"], figure["low_inclusive"], figure["high"]) == (Fraction(1, 2), False, 1)
+
+
+def test_a_date_becomes_a_mention_and_a_date_and_no_figure(extract):
+    result = extract(DATE)
+    assert [row["kind"] for row in result.mentions] == ["date"]
+    assert result.figures == []
+    assert result.dates == [
+        {
+            "mention_id": "invented-herald.in-2019",
+            "article_id": ARTICLE,
+            "period_id": "2019",
+            "period_basis": "explicit",
+        }
+    ]
+
+
+def test_a_dismissal_becomes_a_mention_with_its_reason_only(extract):
+    result = extract(DISMISSED)
+    assert [(row["kind"], row["dismissed_as"]) for row in result.mentions] == [("dismissed", "pronoun")]
+    assert (result.figures, result.dates) == ([], [])
+
+
+def test_a_quotation_is_published_by_its_first_words_and_hash(extract):
+    result = extract(QUOTATION)
+    assert result.mentions == []
+    (quotation,) = result.quotations
+    quote = "“It is one of many,”"
+    opening = quotation["opening_words"]
+    assert quote.startswith(f"{opening} ")
+    assert 0 < len(opening.split()) < quotation["word_count"] == 5
+    assert quotation["sha256"] == hashlib.sha256(quote.encode()).hexdigest()
+    assert TEXT[quotation["start_char"] : quotation["end_char"]] == quote
+    assert (quotation["speaker_id"], quotation["organisation_id"]) == ("a-speaker", "a-charity")
+
+
+def test_relations_and_dates_name_the_rows_they_point_to(extract):
+    share = {
+        **SHARE,
+        "denominator": "recorded",
+        "denominator_basis": "printed",
+        "numerator_part": "rise drop",
+    }
+    drop = {
+        **COUNT,
+        "label": "drop",
+        "quote": "40 cases",
+        "value_text": "40",
+        "value": "40",
+        "occurrence": "",
+    }
+    result = extract({**share, "dated_by": "in-2019"}, COUNT, CHANGE, drop, DATE)
+    assert result.problems == []
+    dropped, recorded = "invented-herald.dropped", "invented-herald.recorded"
+    assert sorted(tuple(row.values()) for row in result.figure_relations) == [
+        (dropped, "denominator", recorded, "printed"),
+        (dropped, "numerator_part", "invented-herald.drop", "not_applicable"),
+        (dropped, "numerator_part", "invented-herald.rise", "not_applicable"),
+    ]
+    assert result.mention_dates == [{"mention_id": dropped, "date_mention_id": "invented-herald.in-2019"}]
+
+
+def test_offsets_count_code_points_and_not_bytes(extract):
+    text = "“É” 𝟙 – then 22 cases"
+    figure = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "occurrence": ""}
+    (mention,) = extract(figure, text=text).mentions
+    assert (mention["start_char"], mention["end_char"]) == (13, 15)
+    assert text[13:15] == "22"
+
+
+def test_a_quote_that_the_text_lacks_is_refused(only_problem):
+    problem = only_problem({**COUNT, "quote": "121", "occurrence": ""})
+    assert problem.place == f"{PATH}, line 2, column quote"
+    assert problem.found == "'121', which the text does not have"
+
+
+@pytest.mark.parametrize("quote", ["20 cases", "recorde", "a thir"])
+def test_a_quote_that_cuts_a_word_or_number_is_not_found(quote, only_problem):
+    assert only_problem({**DISMISSED, "quote": quote}).found == f"{quote!r}, which the text does not have"
+
+
+def test_a_quote_that_names_two_places_is_refused_with_their_lines(only_problem):
+    problem = only_problem({**COUNT, "occurrence": ""})
+    assert problem.found == "'120', which the text has twice (lines 1, 2)"
+    assert problem.expected == "a quote that names one place"
+
+
+@pytest.mark.parametrize(("occurrence", "line"), [("1", 1), ("2", 2)])
+def test_the_occurrence_chooses_the_place(occurrence, line, extract):
+    (mention,) = extract({**COUNT, "occurrence": occurrence}).mentions
+    assert mention["line_number"] == line
+
+
+@pytest.mark.parametrize(
+    ("row", "found", "expected"),
+    [
+        (COUNT | {"occurrence": "3"}, "occurrence 3 of '120'", "from 1 to 2, for the text has it twice"),
+        (CHANGE | {"occurrence": "2"}, "occurrence 2 of 'up 20'", "from 1 to 1, for the text has it once"),
+        (
+            DISMISSED | {"quote": "cases", "occurrence": "4"},
+            "occurrence 4 of 'cases'",
+            "from 1 to 3, for the text has it 3 times",
+        ),
+    ],
+)
+def test_an_occurrence_beyond_the_last_is_refused_with_the_count(row, found, expected, only_problem):
+    problem = only_problem(row)
+    assert problem.place == f"{PATH}, line 2, column occurrence"
+    assert (problem.found, problem.expected) == (found, f"a number {expected}")
+
+
+def test_the_words_before_choose_the_place(extract):
+    (mention,) = extract({**COUNT, "occurrence": "", "before": "Police recorded"}).mentions
+    assert mention["line_number"] == 2
+
+
+def test_words_before_that_are_not_there_are_refused(only_problem):
+    problem = only_problem({**COUNT, "occurrence": "", "before": "Officers recorded"})
+    assert problem.place == f"{PATH}, line 2, column before"
+    assert problem.found == "no '120' right after 'Officers recorded'"
+
+
+def test_words_before_are_whole_words(only_problem):
+    row = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "occurrence": "", "before": "in"}
+    assert only_problem(row, text="within 22 days and by 22").place == f"{PATH}, line 2, column before"
+
+
+def test_mentions_that_touch_are_accepted(extract):
+    first = {**DISMISSED, "label": "first", "quote": "up"}
+    second = {**DISMISSED, "label": "second", "quote": " 20", "dismissed_as": "duration"}
+    assert extract(first, second).problems == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_mentions_that_share_a_character_are_refused_whatever_their_order(order, only_problem):
+    rows = [CHANGE, {**DISMISSED, "label": "other", "quote": "20 on the year"}]
+    problem = only_problem(*[rows[place] for place in order])
+    assert problem.place == f"{PATH}, line {order.index(1) + 2}, column quote"
+    overlapped = f"'20 on the year', which overlaps 'up 20' of line {order.index(0) + 2}"
+    assert problem.found.startswith(f"{overlapped}: ... in 2019. Police recorded 120 cases, up [20] on")
+
+
+def test_a_mention_inside_another_is_refused(only_problem):
+    inner = {**DISMISSED, "label": "inner", "quote": "third"}
+    assert only_problem(SHARE, inner).found.startswith(
+        "'third', which overlaps 'MORE than a third' of line 2"
+    )
+
+
+def test_a_quotation_may_hold_mentions(extract):
+    assert extract(QUOTATION, DISMISSED).problems == []
+
+
+def test_a_value_that_differs_from_the_printed_numeral_is_refused(only_problem):
+    problem = only_problem({**COUNT, "value": "121"})
+    assert problem.place == f"{PATH}, line 2, column value"
+    assert problem.found == "the value 121 beside the printed '120'"
+    assert problem.expected == "120"
+
+
+@pytest.mark.parametrize("value", ["0.33", "0.3333333333333333", "1/4", "3"])
+def test_a_third_is_only_a_third(value, only_problem):
+    assert only_problem({**SHARE, "value": value}).expected == "1/3"
+
+
+@pytest.mark.parametrize(
+    ("value_text", "value"), [("86 per cent", "0.86"), ("86 per cent", "43/50"), ("one in nine", "1/9")]
+)
+def test_a_value_may_be_written_as_a_decimal_or_a_fraction(value_text, value, extract):
+    share = {**SHARE, "quote": value_text, "value_text": value_text, "value": value, "hedge": "none"}
+    assert extract(share, text=f"It was {value_text}.").problems == []
+
+
+def test_a_numeral_that_is_not_in_its_quote_is_refused(only_problem):
+    problem = only_problem({**COUNT, "value_text": "12", "value": "12"})
+    assert problem.place == f"{PATH}, line 2, column value_text"
+    assert problem.found == "'12', which is not in the quote '120'"
+
+
+def test_a_numeral_with_its_hedge_is_refused(only_problem):
+    problem = only_problem({**SHARE, "value_text": "than a third"})
+    assert problem.found == "'than a third', which cannot be read"
+
+
+def test_a_hedge_without_a_rule_for_the_numeral_is_refused(only_problem):
+    problem = only_problem({**SHARE, "hedge": "plural_magnitude"})
+    assert problem.place == f"{PATH}, line 2, column hedge"
+    assert problem.found == "plural_magnitude with a numeral of the form fraction"
+
+
+@pytest.mark.parametrize("kind", sorted(REQUIRED))
+def test_every_column_that_a_kind_needs_is_missed_by_name(kind, extract):
+    problems = extract({"kind": kind, "label": "bare", "quote": "one"}).problems
+    missed = [problem.place.rsplit(" ", 1)[1] for problem in problems if problem.found.startswith("an empty")]
+    assert missed == REQUIRED[kind]
+    assert {problem.found for problem in problems if problem.place.endswith(f"column {missed[0]}")} == {
+        f"an empty cell in a row of kind {kind}"
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        (COUNT, "direction", "up"),
+        (COUNT, "rate_per", "week"),
+        (COUNT, "dismissed_as", "pronoun"),
+        (COUNT, "baseline_period", "2018"),
+        (SHARE, "rate_per", "year"),
+        (CHANGE, "rate_per", "year"),
+        (DATE, "value_text", "2019"),
+        (DATE, "area", "kent"),
+        (DISMISSED, "value", "1"),
+        (DISMISSED, "unit", "case"),
+        (DISMISSED, "period", "2019"),
+        (QUOTATION, "source", "not-stated"),
+        (QUOTATION, "dated_by", "in-2019"),
+    ],
+)
+def test_a_column_that_a_kind_does_not_allow_is_refused(row, column, value, extract):
+    problems = extract({**row, column: value}, {**DATE, "label": "in-2019-again"}).problems
+    assert (f"{PATH}, line 2, column {column}", f"{value!r} in a row of kind {row['kind']}") in [
+        (problem.place, problem.found) for problem in problems
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (COUNT | {"outcome_match": "certain"}, "'certain' for 'all-records'"),
+        (SHARE | {"outcome_match": ""}, "'' for 'dropped-reason-not-stated'"),
+    ],
+)
+def test_an_outcome_group_says_how_sure_its_match_is_and_no_group_says_nothing(row, found, only_problem):
+    problem = only_problem(row)
+    assert problem.place == f"{PATH}, line 2, column outcome_match"
+    assert problem.found == found
+
+
+@pytest.mark.parametrize("row", [{"denominator": "recorded"}, {"denominator_basis": "printed"}])
+def test_a_denominator_and_its_basis_come_together(row, only_problem):
+    problem = only_problem({**SHARE, **row}, COUNT)
+    assert problem.place == f"{PATH}, line 2, column denominator_basis"
+    assert problem.found == "only one of the pair"
+
+
+@pytest.mark.parametrize(
+    ("row", "found", "expected"),
+    [
+        (
+            {"part_of": "recordd"},
+            "the label 'recordd' (did you mean 'recorded'?), which no row has",
+            "the label of a figure row",
+        ),
+        ({"part_of": "dropped"}, "the row's own label", "another figure row"),
+        ({"part_of": "in-2019"}, "'in-2019', a row of kind date", "a figure row"),
+        ({"part_of": "one-of"}, "'one-of', a row of kind dismissed", "a figure row"),
+        ({"part_of": "q-many"}, "'q-many', a row of kind quotation", "a figure row"),
+        ({"dated_by": "recorded"}, "'recorded', a row of kind count", "a date row"),
+        ({"dated_by": "one-of"}, "'one-of', a row of kind dismissed", "a date row"),
+        (
+            {"dated_by": "in-2020"},
+            "the label 'in-2020' (did you mean 'in-2019'?), which no row has",
+            "the label of a date row",
+        ),
+    ],
+)
+def test_a_label_that_names_no_row_of_the_right_sort_is_refused(row, found, expected, only_problem):
+    problem = only_problem({**SHARE, **row}, COUNT, DATE, DISMISSED, QUOTATION)
+    assert problem.place == f"{PATH}, line 2, column {next(iter(row))}"
+    assert (problem.found, problem.expected) == (found, expected)
+
+
+def test_the_second_of_two_labels_in_a_cell_is_checked_too(only_problem):
+    problem = only_problem({**SHARE, "numerator_part": "recorded nowhere"}, COUNT)
+    assert problem.found == "the label 'nowhere', which no row has"
+
+
+def test_every_problem_of_an_article_is_reported_at_once(extract):
+    problems = extract(
+        {**COUNT, "value": "1"}, {**SHARE, "value": "1/2"}, {**DISMISSED, "quote": "none"}
+    ).problems
+    assert [problem.place for problem in problems] == [
+        f"{PATH}, line 2, column value",
+        f"{PATH}, line 3, column value",
+        f"{PATH}, line 4, column quote",
+    ]

@@ -1,0 +1,136 @@
+"""Article texts are read as captured, and quotes stand in them at word ends only."""
+
+import hashlib
+
+import pytest
+
+from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
+from lib.errors import InputError
+
+
+def write(folder, data):
+    path = folder / "invented.txt"
+    path.write_bytes(data)
+    return path, hashlib.sha256(data).hexdigest()
+
+
+def test_a_text_is_returned_character_by_character(tmp_path):
+    path, sha256 = write(tmp_path, "Ein Café – 22 “cases”\n\nend".encode())
+    assert read_article(path, sha256) == "Ein Café – 22 “cases”\n\nend"
+
+
+def test_a_byte_order_mark_stays_the_first_character_of_the_captured_text(tmp_path):
+    path, sha256 = write(tmp_path, b"\xef\xbb\xbf22 cases")
+    text = read_article(path, sha256)
+    assert text == "\ufeff22 cases"
+    assert find_occurrences(text, "22") == [1]
+
+
+def refusal(path, sha256):
+    with pytest.raises(InputError) as refused:
+        read_article(path, sha256)
+    (problem,) = refused.value.problems
+    return problem
+
+
+def test_a_changed_text_is_refused_with_old_and_new_hash(tmp_path):
+    path, found = write(tmp_path, b"23 cases")
+    expected = hashlib.sha256(b"22 cases").hexdigest()
+    problem = refusal(path, expected)
+    assert problem.place == str(path)
+    assert problem.found == f"the SHA-256 {found}"
+    assert problem.expected == f"{expected} as in raw/articles.csv"
+
+
+@pytest.mark.parametrize(("data", "line"), [(b"one\r\ntwo", 1), (b"one\ntwo\nthree\rfour", 3)])
+def test_a_carriage_return_is_refused_with_its_line(data, line, tmp_path):
+    path, sha256 = write(tmp_path, data)
+    problem = refusal(path, sha256)
+    assert problem.place == f"{path}, line {line}"
+    assert problem.found == "a carriage return"
+
+
+def test_bytes_that_are_not_utf_8_are_refused_with_their_place(tmp_path):
+    path, sha256 = write(tmp_path, "22 “cases”".encode("cp1252"))
+    problem = refusal(path, sha256)
+    assert problem.place == f"{path}, byte 3"
+    assert problem.found == "the byte 0x93, which is not UTF-8"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n"])
+def test_an_empty_text_is_refused(data, tmp_path):
+    path, sha256 = write(tmp_path, data)
+    assert refusal(path, sha256).found == "an empty file"
+
+
+def test_a_nul_byte_is_refused_with_its_place(tmp_path):
+    path, sha256 = write(tmp_path, b"22\0 cases")
+    problem = refusal(path, sha256)
+    assert (problem.place, problem.found) == (f"{path}, byte 2", "a NUL byte")
+
+
+def test_a_missing_text_is_refused(tmp_path):
+    assert refusal(tmp_path / "absent.txt", "0" * 64).found == "no file"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "starts"),
+    [
+        ("22 of 22 and 122", "22", [0, 6]),
+        ("13,568 and 568", "568", [11]),
+        ("13,568 and 13", "13", [11]),
+        ("4.5 and 5", "5", [8]),
+        ("4.5 and 4", "4", [8]),
+        ("1,234,567", "234", []),
+        ("in 2016.", "2016", [3]),
+        ("22, then 23", "22", [0]),
+        ("a 5-year term", "5", [2]),
+        ("£5", "5", [1]),
+        ("86%", "86", [0]),
+        ("often ten tenths", "ten", [6]),
+        ("someone is one", "one", [11]),
+        ("the café, caf", "caf", [10]),
+        ("“22”", "22", [1]),
+        ("22nd or 22", "22", [8]),
+        ("a third, a third", "a third", [0, 9]),
+        ("a a a", "a a", [0, 2]),
+        ("no such words", "22", []),
+        ("Twenty", "twenty", []),
+        ("two  cases", "two cases", []),
+        ("22", "22", [0]),
+    ],
+)
+def test_a_quote_is_found_only_where_no_word_or_number_goes_on(text, quote, starts):
+    assert find_occurrences(text, quote) == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "joins"),
+    [
+        ("ab", 1, True),
+        ("a b", 1, False),
+        ("13,568", 2, True),
+        ("13,568", 3, True),
+        ("13, 568", 3, False),
+        ("4.5", 1, True),
+        ("4.", 1, False),
+        ("a.5", 2, False),
+        ("ab", 0, False),
+        ("ab", 2, False),
+    ],
+)
+def test_a_position_inside_a_word_or_number_joins_it(text, position, joins):
+    assert joins_word(text, position) is joins
+
+
+def test_lines_are_counted_from_one():
+    text = "first\nsecond\n\nfourth"
+    assert [line_number(text, text.index(word)) for word in ("first", "second", "fourth")] == [1, 2, 4]
+
+
+def test_surroundings_bracket_the_words_on_one_line():
+    assert surroundings("a total of\n22 cases were", 11, 13, width=6) == "...al of [22] cases..."
+
+
+def test_surroundings_stop_at_the_ends_of_the_text():
+    assert surroundings("22 cases", 0, 2) == "...[22] cases..."

@@ -1,0 +1,92 @@
+"""At the door, every problem of the raw tables is found at once."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from check_raw import check_raw, text_problems, without_primary_key
+from lib.raw import Raw
+from lib.tables import Table
+
+
+def resource(*columns, key):
+    fields = [{"name": column, "type": "string"} for column in columns]
+    return {"schema": {"fields": fields, "primaryKey": [key]}}
+
+
+RESOURCES = {
+    ("raw", "articles"): resource("article_id", "sha256", key="article_id"),
+    ("raw", "annotations"): resource("label", "note", key="label"),
+    ("tables", "units"): resource("unit_id", key="unit_id"),
+}
+
+
+@pytest.fixture
+def raw(tmp_path):
+    """Return a function that makes raw matter with the annotation rows of two articles."""
+
+    def make(first, second, units=("case",), text=b"22 cases"):
+        path = tmp_path / "a.txt"
+        path.write_bytes(text)
+        sha256 = hashlib.sha256(b"22 cases").hexdigest()
+        catalogue = [{"article_id": "a", "sha256": sha256}, {"article_id": "b", "sha256": sha256}]
+        other = tmp_path / "b.txt"
+        other.write_bytes(b"22 cases")
+
+        def table(name, rows):
+            return Table(name, rows, list(range(2, len(rows) + 2)))
+
+        return Raw(
+            table("raw/articles.csv", catalogue),
+            {"units": table("raw/reference/units.csv", [{"unit_id": unit} for unit in units])},
+            {
+                name: table(
+                    f"raw/annotations/{name}.csv", [{"label": label, "note": note} for label, note in rows]
+                )
+                for name, rows in (("a", first), ("b", second))
+            },
+            {"a": Path(path), "b": Path(other)},
+        )
+
+    return make
+
+
+def places(problems):
+    return [problem.place for problem in problems]
+
+
+def test_two_articles_may_use_the_same_label(raw):
+    assert check_raw(raw([("one", "")], [("one", "")]), RESOURCES) == []
+
+
+def test_a_label_that_one_article_uses_twice_is_found(raw):
+    problems = check_raw(raw([("one", "")], [("one", ""), ("one", "")]), RESOURCES)
+    assert places(problems) == ["raw/annotations/b.csv, line 3, column label"]
+
+
+def test_a_formula_is_found_in_the_file_it_stands_in(raw):
+    problems = check_raw(raw([("one", "")], [("one", "fine"), ("two", "=1+1")]), RESOURCES)
+    assert places(problems) == ["raw/annotations/b.csv, line 3, column note"]
+
+
+def test_problems_of_several_files_are_found_at_once(raw):
+    problems = check_raw(raw([("one", "@x")], [("one", "")], units=("case", "case", "=u")), RESOURCES)
+    assert sorted(places(problems)) == [
+        "raw/annotations/a.csv, line 2, column note",
+        "raw/reference/units.csv, line 3",
+        "raw/reference/units.csv, line 4, column unit_id",
+    ]
+
+
+def test_a_text_that_is_not_the_catalogued_one_is_found(raw):
+    assert text_problems(raw([], [])) == []
+    (problem,) = text_problems(raw([], [], text=b"23 cases"))
+    assert problem.found == f"the SHA-256 {hashlib.sha256(b'23 cases').hexdigest()}"
+
+
+def test_a_key_is_left_out_for_rows_of_several_files():
+    reduced = without_primary_key(RESOURCES["raw", "annotations"])
+    assert "primaryKey" not in reduced["schema"]
+    assert reduced["schema"]["fields"] == RESOURCES["raw", "annotations"]["schema"]["fields"]
+    assert "primaryKey" in RESOURCES["raw", "annotations"]["schema"]

@@ -1,0 +1,339 @@
+"""The database from Table Schemas: order, constraints, strict loading, views and checks."""
+
+import duckdb
+import pytest
+import yaml
+
+from lib.database import (
+    create_views,
+    dependency_order,
+    first_comment,
+    load_table,
+    loading_order,
+    quoted,
+    read_rows,
+    reads,
+    run_checks,
+    table_statements,
+)
+from lib.errors import InputError
+
+
+def resource(name, *fields, key=None, refers=()):
+    """Return a resource; refers holds column, table (None for its own) and column there."""
+    schema = {"fields": [{"description": f"The {field['name']}", **field} for field in fields]}
+    if key:
+        schema["primaryKey"] = [key]
+    if refers:
+        schema["foreignKeys"] = [
+            {
+                "fields": [column],
+                "reference": {"fields": [target]} | ({"resource": table} if table else {}),
+            }
+            for column, table, target in refers
+        ]
+    return {"name": name, "description": f"One row per {name}", "path": f"data/{name}.csv", "schema": schema}
+
+
+TEXT = {"name": "thing_id", "type": "string"}
+FORCES = resource("forces", TEXT, key="thing_id")
+
+
+@pytest.fixture
+def connection():
+    with duckdb.connect() as opened:
+        yield opened
+
+
+def names(resources):
+    return [ordered["name"] for ordered in loading_order(resources)]
+
+
+def test_a_table_comes_after_every_table_it_refers_to():
+    figures = resource("figures", TEXT, refers=[("thing_id", "mentions", "thing_id")])
+    mentions = resource("mentions", TEXT, refers=[("thing_id", "articles", "thing_id")])
+    articles = resource("articles", TEXT)
+    assert names([figures, mentions, articles]) == ["articles", "mentions", "figures"]
+
+
+def test_names_decide_where_references_do_not():
+    assert names([resource("c", TEXT), resource("a", TEXT), resource("b", TEXT)]) == ["a", "b", "c"]
+    later = resource("a", TEXT, refers=[("thing_id", "z", "thing_id")])
+    assert names([later, resource("z", TEXT), resource("b", TEXT)]) == ["b", "z", "a"]
+
+
+def test_a_table_may_refer_to_itself():
+    areas = resource("areas", TEXT, refers=[("thing_id", None, "thing_id")])
+    assert names([areas]) == ["areas"]
+
+
+def test_tables_that_refer_to_each_other_are_refused_by_name():
+    first = resource("a", TEXT, refers=[("thing_id", "b", "thing_id")])
+    second = resource("b", TEXT, refers=[("thing_id", "a", "thing_id")])
+    with pytest.raises(InputError, match="tables that refer to each other in a circle: a, b"):
+        loading_order([first, second, FORCES])
+
+
+def make(connection, described):
+    for statement in table_statements(described):
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("field", "good", "bad"),
+    [
+        ({"type": "string", "constraints": {"required": True}}, "x", None),
+        ({"type": "string", "constraints": {"pattern": "^[a-z]+$"}}, "abc", "aBc"),
+        ({"type": "string", "constraints": {"pattern": "^it's$"}}, "it's", "its"),
+        ({"type": "string", "constraints": {"enum": ["up", "it's down"]}}, "it's down", "sideways"),
+        ({"type": "integer", "constraints": {"minimum": 1}}, 1, 0),
+        ({"type": "integer", "constraints": {"maximum": 9}}, 9, 10),
+        ({"type": "number", "constraints": {"minimum": 0}}, 0.5, -0.5),
+    ],
+)
+def test_a_constraint_of_the_schema_is_one_of_the_database(field, good, bad, connection):
+    make(connection, resource("things", {"name": "cell", **field}))
+    connection.execute("insert into things values (?)", [good])
+    with pytest.raises(duckdb.ConstraintException):
+        connection.execute("insert into things values (?)", [bad])
+
+
+def test_keys_and_references_and_unique_columns_are_enforced(connection):
+    make(connection, FORCES)
+    figures = resource(
+        "figures",
+        {"name": "figure_id", "type": "string"},
+        {"name": "force", "type": "string"},
+        {"name": "place", "type": "integer", "constraints": {"unique": True}},
+        key="figure_id",
+        refers=[("force", "forces", "thing_id")],
+    )
+    make(connection, figures)
+    connection.execute("insert into forces values ('kent')")
+    connection.execute("insert into figures values ('a', 'kent', 1), ('b', null, 2)")
+    for row in ("('a', 'kent', 3)", "('c', 'surrey', 3)", "('c', 'kent', 1)"):
+        with pytest.raises(duckdb.ConstraintException):
+            connection.execute(f"insert into figures values {row}")
+
+
+def test_a_column_has_the_type_of_its_schema(connection):
+    types = ["string", "integer", "number", "boolean", "date"]
+    make(connection, resource("things", *({"name": f"{kind}_cell", "type": kind} for kind in types)))
+    rows = connection.execute("select data_type from duckdb_columns() where table_name = 'things'").fetchall()
+    assert [found for (found,) in rows] == ["VARCHAR", "BIGINT", "DECIMAL(38,12)", "BOOLEAN", "DATE"]
+
+
+def test_tables_and_columns_carry_their_descriptions(connection):
+    make(connection, resource("things", {**TEXT, "description": "Its 'own' name"}))
+    (table,) = connection.execute("select comment from duckdb_tables()").fetchall()
+    (column,) = connection.execute(
+        "select comment from duckdb_columns() where table_name = 'things'"
+    ).fetchall()
+    assert (table, column) == (("One row per things",), ("Its 'own' name",))
+
+
+CELLS = resource(
+    "cells",
+    {"name": "word", "type": "string"},
+    {"name": "whole", "type": "integer"},
+    {"name": "part", "type": "number"},
+    {"name": "truth", "type": "boolean"},
+    {"name": "day", "type": "date"},
+)
+HEADER = "word,whole,part,truth,day\n"
+
+
+def load(connection, tmp_path, text, described=CELLS):
+    path = tmp_path / "cells.csv"
+    path.write_text(text, encoding="utf-8")
+    return load_table(connection, described, path)
+
+
+def test_cells_are_cast_exactly_and_empty_cells_are_null(connection, tmp_path):
+    text = HEADER + 'a,5,0.333333333333,true,2016-12-31\n"x, ""y""\nz",-7,100,false,2020-04-01\n,,,,\n'
+    assert load(connection, tmp_path, text) == 3
+    rows = connection.execute(
+        "select word, whole, cast(part as varchar), truth, cast(day as varchar) from cells"
+    )
+    assert rows.fetchall() == [
+        ("a", 5, "0.333333333333", True, "2016-12-31"),
+        ('x, "y"\nz', -7, "100.000000000000", False, "2020-04-01"),
+        (None, None, None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("whole", "5.7"),
+        ("whole", "5.0"),
+        ("whole", "1_000"),
+        ("whole", "1e3"),
+        ("whole", "007"),
+        ("whole", "+5"),
+        ("whole", "0x10"),
+        ("whole", " 5"),
+        ("whole", "\uff15"),
+        ("whole", "\u0665"),
+        ("whole", "five"),
+        ("part", "0.1234567890123"),
+        ("part", ".5"),
+        ("part", "5."),
+        ("part", "1e-3"),
+        ("part", "1/3"),
+        ("part", "nan"),
+        ("truth", "True"),
+        ("truth", "1"),
+        ("truth", "yes"),
+        ("day", "31/12/2016"),
+        ("day", "2016-1-1"),
+        ("day", "2016-12-31 00:00:00"),
+    ],
+)
+def test_a_cell_in_another_form_is_refused_by_column(column, cell, connection, tmp_path):
+    row = {"word": "a", "whole": "", "part": "", "truth": "", "day": ""} | {column: cell}
+    with pytest.raises(InputError) as refused:
+        load(connection, tmp_path, HEADER + ",".join(row.values()) + "\n")
+    (problem,) = refused.value.problems
+    assert problem.place.endswith(f"cells.csv, column {column}")
+    assert problem.found == repr(cell)
+
+
+@pytest.mark.parametrize("row", ["a,99999999999999999999,,,", "a,,,,2016-02-30", "a,,,,2016-13-01"])
+def test_a_cell_of_the_right_form_without_a_value_is_an_error(row, connection, tmp_path):
+    with pytest.raises(duckdb.ConversionException):
+        load(connection, tmp_path, HEADER + row + "\n")
+
+
+@pytest.mark.parametrize("row", ["a,5", "a,5,,,,,x"])
+def test_a_row_of_another_length_is_an_error(row, connection, tmp_path):
+    with pytest.raises(duckdb.Error):
+        load(connection, tmp_path, HEADER + row + "\n")
+
+
+@pytest.mark.parametrize("header", ["word,part,whole,truth,day", "word,whole", "Word,whole,part,truth,day"])
+def test_another_header_is_refused(header, connection, tmp_path):
+    with pytest.raises(InputError) as refused:
+        load(connection, tmp_path, header + "\n")
+    (problem,) = refused.value.problems
+    assert (problem.found, problem.expected) == (header, HEADER.strip())
+
+
+AREAS = resource(
+    "areas",
+    {"name": "area_id", "type": "string"},
+    {"name": "part_of", "type": "string"},
+    {"name": "without", "type": "string"},
+    key="area_id",
+    refers=[("part_of", None, "area_id"), ("without", None, "area_id")],
+)
+
+
+def test_rows_that_refer_to_later_rows_of_their_own_table_are_loaded(connection, tmp_path):
+    text = "area_id,part_of,without\nkent,england,\nrest,england,kent\nengland,uk,\nuk,,\n"
+    assert load(connection, tmp_path, text, AREAS) == 4
+    assert len(read_rows(connection, "select * from areas")) == 4
+
+
+@pytest.mark.parametrize(
+    "rows", ["kent,nowhere,\nuk,,\n", "a,b,\nb,a,\nuk,,\n"], ids=["an unknown parent", "a circle"]
+)
+def test_a_row_whose_parent_is_missing_is_not_counted_as_loaded(rows, connection, tmp_path):
+    assert load(connection, tmp_path, "area_id,part_of,without\n" + rows, AREAS) == 1
+
+
+def queries(folder, **texts):
+    paths = {}
+    for name, text in texts.items():
+        path = folder / f"{name}.sql"
+        path.write_text(text, encoding="utf-8")
+        paths[name] = str(path)
+    return paths
+
+
+def test_a_query_comes_after_those_it_reads(tmp_path):
+    paths = queries(
+        tmp_path,
+        a="select 1 from b inner join c on true",
+        b="with b_rows as (select 1 from c)\nselect 1 from b_rows",
+        c="select 1 from outside",
+    )
+    assert dependency_order(list(paths.values())) == [paths["c"], paths["b"], paths["a"]]
+
+
+def test_names_decide_where_queries_do_not_read_each_other(tmp_path):
+    paths = queries(tmp_path, b="select 1", a="select 2", c="select 3 from c")
+    assert dependency_order([paths["b"], paths["c"], paths["a"]]) == [paths["a"], paths["b"], paths["c"]]
+
+
+def test_queries_that_read_each_other_are_refused_by_name(tmp_path):
+    paths = queries(tmp_path, a="select 1 from b", b="select 1\nfrom\n    a")
+    with pytest.raises(ValueError, match="queries that read each other in a circle: a, b"):
+        dependency_order(list(paths.values()))
+
+
+def test_a_query_reads_what_follows_from_and_join(tmp_path):
+    paths = queries(
+        tmp_path, a="select x from first left join second on 1 = 1 where y in (select z from third)"
+    )
+    assert reads(paths["a"]) == {"first", "second", "third"}
+
+
+def test_views_see_macros_and_each_other_and_carry_their_first_line(connection, tmp_path):
+    paths = queries(
+        tmp_path,
+        doubled="create macro doubled(number) as number * 2",
+        a_view="-- one row per four\nselect doubled(two) as four from z_view",
+        z_view="-- one row per two\nselect 2 as two",
+    )
+    create_views(connection, [paths["doubled"]], [paths["a_view"], paths["z_view"]])
+    assert read_rows(connection, "select * from a_view") == [{"four": 4}]
+    comments = connection.execute(
+        "select view_name, comment from duckdb_views() where not internal"
+    ).fetchall()
+    assert dict(comments) == {"a_view": "one row per four", "z_view": "one row per two"}
+
+
+def test_a_check_that_finds_nothing_is_counted_as_nothing(connection, tmp_path):
+    paths = queries(tmp_path, b="-- good\nselect 1 as x where false", a="-- good\nselect 1 as x where false")
+    assert run_checks(connection, list(paths.values())) == {"a": 0, "b": 0}
+
+
+def test_offending_rows_stop_the_build_with_their_columns_and_the_rule(connection, tmp_path):
+    paths = queries(
+        tmp_path,
+        clean="-- nothing\nselect 1 as x where false",
+        broken="-- every figure has a value\n"
+        "select 'a.one' as figure_id, null as number union all select 'a.two', 5",
+    )
+    with pytest.raises(InputError) as stopped:
+        run_checks(connection, list(paths.values()))
+    assert [(found.place, found.found, found.expected) for found in stopped.value.problems] == [
+        ("check broken", "figure_id a.one, number None", "every figure has a value"),
+        ("check broken", "figure_id a.two, number 5", "every figure has a value"),
+    ]
+
+
+def test_offenders_of_every_check_are_reported_at_once(connection, tmp_path):
+    paths = queries(tmp_path, a="-- one\nselect 1 as x", b="-- two\nselect 2 as x")
+    with pytest.raises(InputError) as stopped:
+        run_checks(connection, list(paths.values()))
+    assert [problem.expected for problem in stopped.value.problems] == ["one", "two"]
+
+
+def test_the_first_comment_says_what_a_row_is():
+    assert first_comment("-- one row per thing\nselect 1") == "one row per thing"
+
+
+@pytest.mark.parametrize("text", ["it's", "'", "", "a\\b", "'; drop table things; --"])
+def test_text_in_a_query_stays_text(text, connection):
+    assert connection.execute(f"select {quoted(text)}").fetchone() == (text,)
+
+
+def test_every_table_of_the_package_can_be_made(root, connection):
+    paths = sorted((root / "workflow" / "schemas" / "tables").glob("*.yml"))
+    resources = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
+    for described in loading_order(resources):
+        make(connection, described)
+    made = connection.execute("select count(*) from duckdb_tables()").fetchone()
+    assert made == (len(paths),) and len(paths) > 30

@@ -1,0 +1,75 @@
+"""Every expression of a text must be annotated, and rows come out in order of place."""
+
+import pytest
+
+from extract_figures import completeness_problems, in_order, load_lexicon
+from lib.raw import Raw
+from lib.scanning import compile_scanner
+from lib.tables import Table
+
+PATH = "raw/articles/invented-herald.txt"
+TEXT = "Police recorded 120 cases in 2019.\nOf these, nearly three quarters were dropped."
+
+
+@pytest.fixture
+def problems(reference):
+    scanner = compile_scanner(reference("number_words"))
+
+    def run(*quotes):
+        mentions = [
+            {"start_char": TEXT.index(quote), "end_char": TEXT.index(quote) + len(quote)} for quote in quotes
+        ]
+        return completeness_problems(PATH, TEXT, mentions, scanner)
+
+    return run
+
+
+def test_a_text_whose_expressions_are_all_annotated_is_complete(problems):
+    assert problems("in 2019", "nearly three quarters", "120") == []
+
+
+def test_an_expression_that_nobody_annotated_is_named_with_its_line_and_surroundings(problems):
+    (problem,) = problems("120", "nearly three quarters")
+    assert problem.place == f"{PATH}, line 1"
+    assert problem.found == (
+        "'2019', which nobody annotated: ...Police recorded 120 cases in [2019]. "
+        "Of these, nearly three quarters were d..."
+    )
+
+
+def test_half_an_expression_is_not_enough(problems):
+    assert [problem.found[:10] for problem in problems("120", "201", "nearly three")] == [
+        "'2019', wh",
+        "'quarters'",
+    ]
+
+
+def test_without_mentions_every_expression_is_missing(problems):
+    assert len(problems()) == 4
+
+
+def test_rows_with_a_place_come_in_order_of_place():
+    resource = {"schema": {"fields": [{"name": "article_id"}, {"name": "start_char"}], "primaryKey": ["x"]}}
+    rows = [
+        {"article_id": "b", "start_char": 5, "x": 1},
+        {"article_id": "a", "start_char": 40, "x": 2},
+        {"article_id": "a", "start_char": 7, "x": 3},
+    ]
+    assert [row["x"] for row in in_order(rows, resource)] == [3, 2, 1]
+
+
+def test_rows_without_a_place_come_in_order_of_their_key():
+    resource = {"schema": {"fields": [{"name": "figure_id"}], "primaryKey": ["figure_id", "role"]}}
+    rows = [{"figure_id": "b", "role": "a"}, {"figure_id": "a", "role": "z"}, {"figure_id": "a", "role": "b"}]
+    assert [tuple(row.values()) for row in in_order(rows, resource)] == [("a", "b"), ("a", "z"), ("b", "a")]
+
+
+def test_the_lexicon_is_that_of_the_reference_lists(lexicon, reference):
+    lists = {
+        name: Table(name, list(reversed(reference(name))))
+        for name in ("number_words", "hedge_intervals", "fraction_lattice")
+    }
+    loaded = load_lexicon(Raw(Table("", []), lists, {}, {}))
+    assert loaded.lattice == lexicon.lattice == sorted(lexicon.lattice)
+    assert loaded.rules == lexicon.rules
+    assert loaded.words.cardinals == lexicon.words.cardinals

@@ -1,0 +1,92 @@
+"""Descriptors: metadata from one place each, sizes, hashes and row counts from the files."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.package import PACKAGE_PROFILE, build_descriptor, count_rows, describe_resource
+from lib.tables import to_csv
+
+SCHEMA = {"fields": [{"name": "thing_id", "type": "string"}, {"name": "note", "type": "string"}]}
+RESOURCE = {
+    "name": "things",
+    "title": "Things",
+    "description": "One row per thing.",
+    "path": "data/things.csv",
+    "sources": [{"title": "Invented"}],
+    "schema": SCHEMA,
+}
+CSV = 'thing_id,note\na,"one\ntwo"\nb,é\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("thing_id,note\n", 0),
+        ("thing_id,note\na,x\n", 1),
+        ('thing_id,note\na,"one\ntwo\nthree"\nb,y\n', 2),
+        ('thing_id,note\na,"he said ""one\ntwo"""\nb,y\n', 2),
+        ('thing_id,note\na,""""\nb,"\n"\n', 2),
+        ('thing_id,note\na,""\n', 1),
+    ],
+)
+def test_line_feeds_inside_quoted_cells_do_not_count_as_rows(text, rows):
+    assert count_rows(text) == rows
+
+
+@given(st.lists(st.text(st.sampled_from('a,"\n “é')), max_size=5))
+def test_as_many_rows_are_counted_as_were_written(notes):
+    rows = [{"thing_id": f"thing-{place}", "note": note} for place, note in enumerate(notes)]
+    assert count_rows(to_csv(rows, RESOURCE)) == len(notes)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "things.csv").write_bytes(CSV.encode())
+    return tmp_path
+
+
+def test_a_resource_carries_the_size_hash_and_rows_of_its_file(folder):
+    described = describe_resource(RESOURCE, folder)
+    assert described["bytes"] == len(CSV.encode()) == len(CSV) + 1
+    assert described["hash"] == "sha256:" + hashlib.sha256(CSV.encode()).hexdigest()
+    assert described["rows"] == 2
+    assert described["schema"] == SCHEMA
+    assert (described["path"], described["format"], described["encoding"]) == (
+        "data/things.csv",
+        "csv",
+        "utf-8",
+    )
+
+
+def test_a_changed_file_changes_its_hash(folder):
+    before = describe_resource(RESOURCE, folder)["hash"]
+    (folder / "data" / "things.csv").write_bytes(CSV.replace("one", "two").encode())
+    assert describe_resource(RESOURCE, folder)["hash"] != before
+
+
+def test_metadata_comes_from_the_citation_and_the_package_file(folder):
+    citation = {
+        "title": "Invented figures",
+        "abstract": "What they are.",
+        "version": "1.2.3",
+        "keywords": ["invented"],
+        "authors": [{"name": "The maintainers"}],
+    }
+    package = {
+        "name": "invented-figures",
+        "limits": "What they are not.",
+        "licenses": [{"name": "CC0-1.0"}],
+        "rights": "None.",
+        "sources": [{"title": "Nowhere"}],
+    }
+    described = build_descriptor(citation, package, [RESOURCE], folder)
+    assert described["$schema"] == PACKAGE_PROFILE
+    assert (described["name"], described["title"]) == ("invented-figures", "Invented figures")
+    assert described["description"] == "What they are.\n\nWhat they are not."
+    assert (described["version"], described["keywords"]) == ("1.2.3", ["invented"])
+    assert described["contributors"] == [{"title": "The maintainers", "roles": ["creator"]}]
+    assert [resource["name"] for resource in described["resources"]] == ["things"]

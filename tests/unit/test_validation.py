@@ -1,0 +1,180 @@
+"""Validation says what is wrong in terms of the file that a person wrote."""
+
+import copy
+
+import pytest
+
+from lib.package import PACKAGE_PROFILE, describe_resource
+from lib.tables import Table
+from lib.validation import package_problems, profile_errors, table_problems
+
+UNITS = {"schema": {"fields": [{"name": "unit_id", "type": "string"}], "primaryKey": ["unit_id"]}}
+THINGS = {
+    "schema": {
+        "fields": [
+            {"name": "thing_id", "type": "string", "constraints": {"required": True, "pattern": "^[a-z]+$"}},
+            {"name": "unit", "type": "string"},
+            {"name": "number", "type": "integer", "constraints": {"minimum": 1}},
+            {"name": "direction", "type": "string", "constraints": {"enum": ["up", "down"]}},
+            {"name": "code", "type": "string", "constraints": {"unique": True}},
+            {"name": "day", "type": "date"},
+        ],
+        "primaryKey": ["thing_id"],
+        "foreignKeys": [
+            {"fields": ["unit"], "reference": {"resource": "units", "fields": ["unit_id"]}},
+        ],
+    }
+}
+GOOD = {"thing_id": "a", "unit": "case", "number": "1", "direction": "up", "code": "x", "day": "2016-12-31"}
+
+
+def problems(*rows):
+    """Return what validation finds in rows that each differ from a good one."""
+    filled = [GOOD | row for row in rows]
+    lines = [10 * place for place in range(1, len(rows) + 1)]
+    units = Table("raw/reference/units.csv", [{"unit_id": "case"}, {"unit_id": "offence"}], [2, 3])
+    things = Table("raw/things.csv", filled, lines)
+    return table_problems({"units": (units, UNITS), "things": (things, THINGS)})
+
+
+def test_good_rows_have_no_problem():
+    assert (
+        problems(
+            {}, {"thing_id": "b", "unit": "offence", "code": "y"}, {"thing_id": "c", "code": "", "number": ""}
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "found", "expected"),
+    [
+        (
+            {"unit": "cases"},
+            "raw/things.csv, line 10, column unit",
+            "the unknown code 'cases' (did you mean 'case'?)",
+            "the unit_id of a row of raw/reference/units.csv",
+        ),
+        (
+            {"unit": "zzz"},
+            "raw/things.csv, line 10, column unit",
+            "the unknown code 'zzz'",
+            "the unit_id of a row of raw/reference/units.csv",
+        ),
+        ({"thing_id": ""}, "raw/things.csv, line 10, column thing_id", "an empty cell", "a value"),
+        (
+            {"thing_id": "A1"},
+            "raw/things.csv, line 10, column thing_id",
+            "'A1'",
+            "text of the form ^[a-z]+$",
+        ),
+        ({"direction": "left"}, "raw/things.csv, line 10, column direction", "'left'", "one of 'up', 'down'"),
+        ({"number": "0"}, "raw/things.csv, line 10, column number", "'0'", "constraint minimum is 1"),
+    ],
+)
+def test_a_bad_cell_is_named_with_what_was_found_and_expected(row, place, found, expected):
+    first = problems(row)[0]
+    assert (first.place, first.found, first.expected) == (place, found, expected)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kind"),
+    [("number", "5.7", "integer"), ("number", "five", "integer"), ("day", "2016-02-30", "date")],
+)
+def test_a_cell_of_another_type_is_named_with_its_type(column, cell, kind):
+    (problem,) = problems({column: cell})
+    assert (problem.place, problem.found) == (f"raw/things.csv, line 10, column {column}", repr(cell))
+    assert kind in problem.expected
+
+
+def test_a_code_is_suggested_from_the_table_itself_if_it_refers_to_itself():
+    own = {"fields": ["part_of"], "reference": {"fields": ["area_id"]}}
+    fields = [{"name": "area_id", "type": "string"}, {"name": "part_of", "type": "string"}]
+    schema = {"schema": {"fields": fields, "primaryKey": ["area_id"], "foreignKeys": [own]}}
+    rows = [{"area_id": "england", "part_of": ""}, {"area_id": "kent", "part_of": "englnd"}]
+    (problem,) = table_problems({"areas": (Table("raw/reference/areas.csv", rows, [2, 3]), schema)})
+    assert problem.place == "raw/reference/areas.csv, line 3, column part_of"
+    assert problem.found == "the unknown code 'englnd' (did you mean 'england'?)"
+    assert problem.expected == "the area_id of a row of raw/reference/areas.csv"
+
+
+def test_a_code_of_a_list_without_rows_is_unknown():
+    units = Table("raw/reference/units.csv", [], [])
+    things = Table("raw/things.csv", [GOOD], [2])
+    (problem,) = table_problems({"units": (units, UNITS), "things": (things, THINGS)})
+    assert problem.found == "the unknown code 'case'"
+
+
+def test_a_key_that_is_used_again_is_named_with_its_first_line():
+    (problem,) = problems({}, {"thing_id": "b", "code": "y"}, {"thing_id": "a", "code": "z"})
+    assert (problem.place, problem.found) == ("raw/things.csv, line 30", "the key of line 10 again")
+
+
+def test_a_value_that_must_be_unique_is_named():
+    (problem,) = problems({}, {"thing_id": "b"})
+    assert problem.place == "raw/things.csv, line 20, column code"
+    assert (problem.found, problem.expected) == ("'x'", "a value that no other row has")
+
+
+def test_every_bad_row_is_named_however_many_there_are():
+    rows = [{"thing_id": f"a{'b' * place}", "code": f"c{place}", "number": "x"} for place in range(1500)]
+    assert len(problems(*rows)) == 1500
+
+
+@pytest.fixture
+def package(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "units.csv").write_text("unit_id\ncase\noffence\n")
+    resource = {
+        "name": "units",
+        "title": "Units",
+        "description": "Units of count",
+        "path": "data/units.csv",
+        "sources": [{"title": "Invented"}],
+        "schema": UNITS["schema"],
+    }
+    descriptor = {
+        "$schema": PACKAGE_PROFILE,
+        "name": "invented",
+        "licenses": [{"name": "CC0-1.0"}],
+        "contributors": [{"title": "The maintainers", "roles": ["creator"]}],
+        "resources": [describe_resource(resource, tmp_path)],
+    }
+    return descriptor, tmp_path
+
+
+def test_a_package_as_described_is_valid(package):
+    assert package_problems(*package) == []
+
+
+def test_a_changed_file_no_longer_fits_its_hash(package):
+    descriptor, folder = package
+    (folder / "data" / "units.csv").write_text("unit_id\ncase\noffends\n")
+    assert any("hash" in problem.found for problem in package_problems(descriptor, folder))
+
+
+def test_a_repeated_key_is_found(package):
+    descriptor, folder = package
+    (folder / "data" / "units.csv").write_text("unit_id\ncase\ncase\n")
+    found = package_problems({**descriptor, "resources": [describe(descriptor, folder)]}, folder)
+    assert any("data/units.csv" in problem.place or "units" in problem.place for problem in found)
+    assert any("primary key" in problem.found.lower() for problem in found)
+
+
+def describe(descriptor, folder):
+    return describe_resource(descriptor["resources"][0], folder)
+
+
+def test_a_missing_file_is_found(package):
+    descriptor, folder = package
+    (folder / "data" / "units.csv").unlink()
+    assert package_problems(descriptor, folder) != []
+
+
+def test_a_descriptor_that_frictionless_lets_pass_is_held_against_the_profile(package):
+    descriptor, folder = package
+    wrong = copy.deepcopy(descriptor)
+    wrong["contributors"] = [{"title": 5}]
+    assert [error.json_path for error in profile_errors(wrong)] == ["$.contributors[0].title"]
+    assert profile_errors(descriptor) == []
+    assert any("$.contributors[0].title" in problem.place for problem in package_problems(wrong, folder))

@@ -1,0 +1,668 @@
+"""One test for each thing that the build refuses: where it is, what was found and expected, what to do."""
+
+import csv
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+KENT = "invented-courier-kent-cases"
+DORSET = "invented-herald-dorset-outcomes"
+CATALOGUE = "raw/articles.csv"
+KENT_TEXT = f"raw/articles/{KENT}.txt"
+KENT_ROWS = f"raw/annotations/{KENT}.csv"
+DORSET_TEXT = f"raw/articles/{DORSET}.txt"
+DORSET_ROWS = f"raw/annotations/{DORSET}.csv"
+SCHEMAS = Path(__file__).resolve().parents[2] / "workflow" / "schemas"
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def line_of(path: Path, key: str) -> str:
+    """Return 'line n' of the row whose first cell is the key."""
+    (index,) = [index for index, row in enumerate(read_rows(path)) if next(iter(row.values())) == key]
+    return f"line {index + 2}"
+
+
+def change_row(path: Path, key: str, **cells: str) -> str:
+    """Change cells of the row whose first cell is the key; return 'line n' of that row."""
+    line, rows = line_of(path, key), read_rows(path)
+    (row,) = [row for row in rows if next(iter(row.values())) == key]
+    assert set(cells) <= set(row)
+    row.update(cells)
+    write_rows(path, rows)
+    return line
+
+
+def add_row(path: Path, like: str, **cells: str) -> str:
+    """Add a copy of a row with some cells changed; return 'line n' of the new row."""
+    rows = read_rows(path)
+    (model,) = [row for row in rows if next(iter(row.values())) == like]
+    write_rows(path, [*rows, {**model, **cells}])
+    return f"line {len(rows) + 2}"
+
+
+def remove_row(path: Path, key: str) -> None:
+    rows = read_rows(path)
+    kept = [row for row in rows if next(iter(row.values())) != key]
+    assert len(kept) == len(rows) - 1
+    write_rows(path, kept)
+
+
+def change_bytes(path: Path, old: bytes, new: bytes) -> int:
+    """Replace the only occurrence of some bytes; return where they stood."""
+    data = path.read_bytes()
+    assert data.count(old) == 1
+    path.write_bytes(data.replace(old, new))
+    return data.index(old)
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def assert_says(output: str, place: str, found: str, expected: str, action: str, alone: bool = True) -> None:
+    """Check that the output has this message, part by part, and no other unless alone is false."""
+    lines = sorted({line for line in output.splitlines() if ": found " in line})
+    about = [line for line in lines if line.startswith(f"{place}: found ")]
+    assert len(about) == 1, f"{len(about)} messages about {place} in\n{output}"
+    assert not alone or lines == about, output
+    said, _, rest = about[0].removeprefix(f"{place}: found ").partition("; expected ")
+    assert found in said
+    assert expected in rest
+    assert action in rest[rest.index(expected) + len(expected) :]
+
+
+def as_output(problems: list) -> str:
+    return "\n".join(map(str, problems))
+
+
+def test_a_changed_text_is_refused_with_the_old_and_the_new_hash(workspace, refusal):
+    text = workspace / KENT_TEXT
+    captured = sha256(text)
+    change_bytes(text, b"with care", b"with  care")
+    assert_says(
+        refusal(workspace),
+        KENT_TEXT,
+        sha256(text),
+        f"{captured} as in {CATALOGUE}",
+        "Restore the text as captured",
+    )
+
+
+def test_a_text_in_another_encoding_than_utf_8_is_refused(workspace, refusal):
+    place = change_bytes(workspace / KENT_TEXT, "Réka".encode(), "Réka".encode("latin-1")) + 1
+    assert_says(
+        refusal(workspace), f"{KENT_TEXT}, byte {place}", "the byte 0xe9", "UTF-8", "Save the file as UTF-8"
+    )
+
+
+def test_a_text_whose_line_ends_were_changed_is_refused(workspace, refusal):
+    text = workspace / KENT_TEXT
+    text.write_bytes(text.read_bytes().replace(b"\n", b"\r\n"))
+    assert_says(
+        refusal(workspace),
+        f"{KENT_TEXT}, line 1",
+        "a carriage return",
+        "line feeds only",
+        "Restore the text as captured",
+    )
+
+
+def test_an_empty_text_is_refused(workspace, refusal):
+    (workspace / KENT_TEXT).write_bytes(b"")
+    assert_says(refusal(workspace), KENT_TEXT, "an empty file", "content", "Restore the file")
+
+
+def test_a_text_without_a_catalogue_row_is_refused(workspace, refusal):
+    remove_row(workspace / CATALOGUE, DORSET)
+    assert_says(refusal(workspace), DORSET_TEXT, "a text", f"a row in {CATALOGUE}", "Add the row")
+
+
+def test_a_catalogue_row_without_a_text_is_refused(workspace, refusal):
+    line = add_row(workspace / CATALOGUE, DORSET, article_id="invented-nowhere", sha256="0" * 64)
+    assert_says(
+        refusal(workspace),
+        f"{CATALOGUE}, {line}, column article_id",
+        "'invented-nowhere' without a text",
+        "raw/articles/invented-nowhere.txt",
+        "Add the text or remove the row",
+    )
+
+
+def test_a_text_without_annotations_is_refused(workspace, refusal):
+    (workspace / DORSET_ROWS).unlink()
+    assert_says(
+        refusal(workspace), DORSET_TEXT, "a text without annotations", DORSET_ROWS, "Annotate the text"
+    )
+
+
+def test_annotations_without_a_text_are_refused(workspace, refusal):
+    stray = "raw/annotations/invented-nowhere.csv"
+    (workspace / stray).write_bytes((workspace / DORSET_ROWS).read_bytes())
+    assert_says(
+        refusal(workspace),
+        stray,
+        "annotations without a text",
+        "raw/articles/invented-nowhere.txt",
+        "Add the text or remove the annotations",
+    )
+
+
+def test_a_file_name_that_is_no_id_is_refused_and_never_run(workspace, refusal):
+    name = "raw/articles/$(touch owned).txt"
+    (workspace / name).write_bytes(b"a text\n")
+    assert_says(
+        refusal(workspace),
+        name,
+        "the file name '$(touch owned).txt'",
+        "lower-case letters, digits and single hyphens, then .txt",
+        "Rename or remove the file",
+    )
+    assert not (workspace / "owned").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("raw/articles/Invented-Courier.txt", ".txt"),
+        ("raw/articles/invented-courier.txt~", ".txt"),
+        ("raw/articles/invented_courier.txt", ".txt"),
+        ("raw/articles/.hidden", ".txt"),
+        ("raw/annotations/invented--courier.csv", ".csv"),
+        ("raw/annotations/invented-courier.xlsx", ".csv"),
+    ],
+)
+def test_other_file_names_that_are_no_ids_are_refused(workspace, problems_of, name, ending):
+    (workspace / name).write_bytes(b"a text\n")
+    assert_says(
+        as_output(problems_of(workspace)),
+        name,
+        repr(Path(name).name),
+        f"lower-case letters, digits and single hyphens, then {ending}",
+        "Rename or remove the file",
+    )
+
+
+def test_a_quote_that_the_text_does_not_have_is_refused(workspace, refusal):
+    line = change_row(workspace / DORSET_ROWS, "small-number", quote="a Small number")
+    assert_says(
+        refusal(workspace),
+        f"{DORSET_ROWS}, {line}, column quote",
+        "'a Small number', which the text does not have",
+        "words of the text",
+        "Copy the words from the text",
+    )
+
+
+def test_a_repeated_quote_without_its_occurrence_is_refused_with_its_lines(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", occurrence="")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column quote",
+        "'the previous year', which the text has twice (lines 7, 13)",
+        "a quote that names one place",
+        "Fill in the column occurrence or before, or quote more words",
+    )
+
+
+def test_an_occurrence_that_the_text_does_not_reach_is_refused(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", occurrence="3")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column occurrence",
+        "occurrence 3 of 'the previous year'",
+        "a number from 1 to 2",
+        "Correct the number",
+    )
+
+
+def test_words_that_do_not_stand_before_the_quote_are_refused(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "in-2016-recorded", before="sexual abuse cases")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, {line}, column before",
+        "no 'in 2016' right after 'sexual abuse cases'",
+        "the words before it",
+        "Copy the words that stand before the quote, or give its occurrence",
+    )
+
+
+def test_overlapping_mentions_are_refused(workspace, refusal):
+    longer = "an increase of 140 on the previous year"
+    line_of_longer = change_row(workspace / KENT_ROWS, "increase-140", quote=longer)
+    line = line_of(workspace / KENT_ROWS, "previous-year-recorded")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column quote",
+        f"'the previous year', which overlaps '{longer}' of {line_of_longer}",
+        "words of its own",
+        "Shorten one of the quotes",
+    )
+
+
+def test_a_value_that_contradicts_the_printed_numeral_is_refused(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", value="1420")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column value",
+        "the value 1420 beside the printed '1,240'",
+        "1240",
+        "Read the text again and correct value or value_text",
+    )
+
+
+def test_a_number_whose_row_was_removed_is_refused(workspace, refusal):
+    remove_row(workspace / DORSET_ROWS, "outcomes-21")
+    assert_says(
+        refusal(workspace),
+        f"{DORSET_TEXT}, line 9",
+        "'21', which nobody annotated: ...",
+        "a row for every numeric or temporal expression",
+        "Add a row: a figure, a date, or a dismissal with its reason",
+    )
+
+
+def test_a_number_in_a_new_sentence_that_nobody_annotated_is_refused(workspace, refusal):
+    text = workspace / DORSET_TEXT
+    text.write_bytes(text.read_bytes() + b"\nSeventeen letters reached the editor.\n")
+    change_row(workspace / CATALOGUE, DORSET, sha256=sha256(text))
+    assert_says(
+        refusal(workspace),
+        f"{DORSET_TEXT}, line 15",
+        "'Seventeen', which nobody annotated",
+        "a row for every numeric or temporal expression",
+        "Add a row: a figure, a date, or a dismissal with its reason",
+    )
+
+
+def reference_columns() -> list[tuple[str, str, str, str]]:
+    """Return table, column, list and key of every reference to a list that people fill in."""
+    lists = {path.stem for path in (SCHEMAS.parents[1] / "raw" / "reference").glob("*.csv")}
+    paths = [*SCHEMAS.glob("raw/*.yml"), *(SCHEMAS / "tables" / f"{name}.yml" for name in lists)]
+    schemas = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["schema"] for path in paths}
+    return [
+        (table, column, key["reference"].get("resource") or table, target)
+        for table, schema in sorted(schemas.items())
+        for key in schema.get("foreignKeys", [])
+        for column, target in zip(key["fields"], key["reference"]["fields"], strict=True)
+    ]
+
+
+def list_file(name: str) -> str:
+    return CATALOGUE if name == "articles" else f"raw/reference/{name}.csv"
+
+
+@pytest.mark.parametrize(("table", "column", "codes", "key"), reference_columns())
+def test_an_unknown_code_is_refused_in_every_column_of_codes(
+    workspace, problems_of, table, column, codes, key
+):
+    files = [KENT_ROWS, DORSET_ROWS] if table == "annotations" else [list_file(table)]
+    tables = {name: read_rows(workspace / name) for name in files}
+    name, index = next(
+        (name, index) for name, rows in tables.items() for index, row in enumerate(rows) if row[column]
+    )
+    tables[name][index][column] = "zz"
+    write_rows(workspace / name, tables[name])
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{name}, line {index + 2}, column {column}",
+        "the unknown code 'zz'",
+        f"the {key} of a row of {list_file(codes)}",
+        "Use a code of that list or add a row to it",
+    )
+
+
+def test_a_build_with_an_unknown_code_stops_and_suggests_the_nearest(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", area="kentt")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column area",
+        "the unknown code 'kentt' (did you mean 'kent'?)",
+        "the area_id of a row of raw/reference/areas.csv",
+        "Use a code of that list or add a row to it",
+    )
+
+
+def test_a_label_that_is_used_twice_is_refused(workspace, refusal):
+    first = line_of(workspace / KENT_ROWS, "telephone-advice-line")
+    line = change_row(workspace / KENT_ROWS, "first-list", label="telephone-advice-line")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column label",
+        f"the label 'telephone-advice-line' of {first} again",
+        "a label of its own",
+        "Give one of the rows another label",
+    )
+
+
+def test_an_article_that_is_catalogued_twice_is_refused(workspace, refusal):
+    first = line_of(workspace / CATALOGUE, DORSET)
+    line = add_row(workspace / CATALOGUE, DORSET)
+    # The copy repeats the hash as well, which must be unique by itself.
+    assert_says(
+        refusal(workspace),
+        f"{CATALOGUE}, {line}",
+        f"the key of {first} again",
+        "a key that no other row has",
+        "Rename or delete one row",
+        alone=False,
+    )
+
+
+def test_a_code_that_a_reference_list_has_twice_is_refused(workspace, refusal):
+    first = line_of(workspace / "raw/reference/units.csv", "case")
+    line = add_row(workspace / "raw/reference/units.csv", "case", name="files")
+    assert_says(
+        refusal(workspace),
+        f"raw/reference/units.csv, {line}",
+        f"the key of {first} again",
+        "a key that no other row has",
+        "Rename or delete one row",
+    )
+
+
+def test_a_relation_to_a_label_that_no_row_has_is_refused(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "unsupported-30-per-cent", denominator="recorded-124")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column denominator",
+        "the label 'recorded-124' (did you mean 'recorded-1240'?), which no row has",
+        "the label of a figure row",
+        "Correct the label",
+    )
+
+
+def test_a_relation_to_a_date_is_refused(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "unsupported-30-per-cent", denominator="in-2016-recorded")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, {line}, column denominator",
+        "'in-2016-recorded', a row of kind date",
+        "a figure row",
+        "Correct the label",
+    )
+
+
+def test_a_date_that_is_a_figure_is_refused(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", dated_by="recorded-1100")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, {line}, column dated_by",
+        "'recorded-1100', a row of kind count",
+        "a date row",
+        "Correct the label",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "two"),
+    [
+        ("unsupported-30-per-cent", "denominator", "recorded-1240 recorded-1100"),
+        ("increase-140", "later_level", "recorded-1240 recorded-1100"),
+        ("increase-140", "baseline", "recorded-1240 recorded-1100"),
+        ("unsupported-more-than-370", "derived_from", "unsupported-372 recorded-1100"),
+    ],
+)
+def test_two_labels_where_a_relation_has_one_are_refused(workspace, problems_of, label, column, two):
+    # The schema of the annotations says "Label of ..." for these columns and "Labels of ..." for others.
+    line = change_row(workspace / KENT_ROWS, label, **{column: two})
+    places = [problem.place for problem in problems_of(workspace)]
+    assert places == [f"{KENT_ROWS}, {line}, column {column}"]
+
+
+def test_a_label_that_a_cell_names_twice_is_refused(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", dated_by="in-2016-recorded in-2016-recorded")
+    places = [problem.place for problem in problems_of(workspace)]
+    assert places == [f"{KENT_ROWS}, {line}, column dated_by"]
+
+
+@pytest.mark.parametrize("wordless", ["majority-no-suspect", "closed-fell"])
+def test_a_denominator_without_a_number_is_refused(workspace, problems_of, wordless):
+    path, share = {
+        "majority-no-suspect": (KENT_ROWS, "unsupported-30-per-cent"),
+        "closed-fell": (DORSET_ROWS, "charged-7-5-per-cent"),
+    }[wordless]
+    line = change_row(workspace / path, share, denominator=wordless)
+    places = [problem.place for problem in problems_of(workspace)]
+    assert places == [f"{path}, {line}, column denominator"]
+
+
+def change_header(path: Path, change: Callable[[list[str]], list[str]]) -> str:
+    """Change the header of a file and nothing else; return the header that stood there."""
+    header, rest = path.read_bytes().decode("utf-8").split("\n", 1)
+    path.write_bytes((",".join(change(header.split(","))) + "\n" + rest).encode("utf-8"))
+    return header
+
+
+def test_a_renamed_column_is_refused(workspace, refusal):
+    path = workspace / KENT_ROWS
+    header = change_header(path, lambda names: ["hedges" if name == "hedge" else name for name in names])
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, line 1",
+        "no column 'hedge'; unknown column 'hedges'",
+        f"the header {header}",
+        "Restore the header; the schema in workflow/schemas says what each column means",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda names: [name for name in names if name != "date_basis"], "no column 'date_basis'"),
+        (lambda names: [*names, "colour"], "unknown column 'colour'"),
+        (lambda names: [*names[1:], names[0]], "the columns in another order"),
+        (lambda names: [*names, "title"], "repeated column 'title'"),
+    ],
+    ids=["missing", "extra", "reordered", "repeated"],
+)
+def test_a_header_that_is_not_that_of_the_schema_is_refused(workspace, problems_of, change, found):
+    header = change_header(workspace / CATALOGUE, change)
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{CATALOGUE}, line 1",
+        found,
+        f"the header {header}",
+        "Restore the header; the schema in workflow/schemas says what each column means",
+    )
+
+
+def test_a_row_with_too_many_cells_is_refused(workspace, refusal):
+    # Annotations have 40 columns. A comma outside quotation marks makes two cells of one.
+    change_bytes(workspace / KENT_ROWS, b'"1,240",,,count', b"1,240,,,count")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, line 4",
+        "41 cells (the last is 'lm-1')",
+        "40 cells",
+        "Put cells that contain a comma in double quotation marks",
+    )
+
+
+def test_a_row_with_too_few_cells_is_refused(workspace, problems_of):
+    change_bytes(workspace / KENT_ROWS, b"first-list,the first,", b"first-list,")
+    assert_says(as_output(problems_of(workspace)), f"{KENT_ROWS}, line 15", "39 cells", "40 cells", "Put")
+
+
+def test_an_unbalanced_quotation_mark_is_refused(workspace, refusal):
+    # The next mark of the same row ends the cell, and what follows it is no comma.
+    change_bytes(workspace / KENT_ROWS, b'recorded-1100,"1,100",', b'recorded-1100,"1,100,')
+    assert_says(
+        refusal(workspace), f"{KENT_ROWS}, line 8", "text that is not CSV", "CSV", "Check the quotation marks"
+    )
+
+
+def test_a_nul_byte_is_refused(workspace, refusal):
+    place = change_bytes(workspace / KENT_ROWS, b"Ends in two zeros", b"Ends in\0two zeros") + 7
+    assert_says(
+        refusal(workspace), f"{KENT_ROWS}, byte {place}", "a NUL byte", "text", "Save the file as UTF-8 text"
+    )
+
+
+def test_annotations_in_another_encoding_than_utf_8_are_refused(workspace, problems_of):
+    place = change_bytes(workspace / KENT_ROWS, "“you".encode(), b"\x93you")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, byte {place}",
+        "the byte 0x93",
+        "UTF-8",
+        "Save the file as UTF-8",
+    )
+
+
+def test_an_empty_annotation_file_is_refused(workspace, refusal):
+    (workspace / KENT_ROWS).write_bytes(b"\n")
+    assert_says(refusal(workspace), KENT_ROWS, "an empty file", "content", "Restore the file")
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_refused(workspace, refusal):
+    formula = '=HYPERLINK("https://example.org")'
+    line = change_row(workspace / KENT_ROWS, "first-list", note=formula)
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column note",
+        f"{formula!r}, which a spreadsheet would read as a formula",
+        "text that does not begin with = + - @",
+        "Begin the cell with another word",
+    )
+
+
+def test_a_cell_that_every_row_needs_is_refused_when_empty(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "first-list", annotator="")
+    assert_says(
+        refusal(workspace), f"{KENT_ROWS}, {line}, column annotator", "an empty cell", "a value", "Correct"
+    )
+
+
+def test_a_cell_that_the_kind_needs_is_refused_when_empty(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", count_basis="")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, {line}, column count_basis",
+        "an empty cell in a row of kind count",
+        "a value",
+        "Fill it in; where the article does not say, there is a code for that",
+    )
+
+
+def test_a_cell_that_the_kind_does_not_allow_is_refused_when_filled(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "first-list", unit="case")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column unit",
+        "'case' in a row of kind dismissed",
+        "an empty cell",
+        "Empty the cell or correct the kind",
+    )
+
+
+def test_a_reference_list_without_a_schema_is_refused(workspace, refusal):
+    stray = "raw/reference/unit.csv"
+    (workspace / stray).write_text("unit_id\ncase\n", encoding="utf-8")
+    assert_says(
+        refusal(workspace),
+        stray,
+        "no schema named 'unit' (did you mean 'units'?)",
+        "a Table Schema of that name",
+        "Remove the file or describe it in workflow/schemas/tables",
+    )
+
+
+def test_a_date_of_publication_in_another_form_is_refused(workspace, refusal):
+    line = change_row(workspace / CATALOGUE, KENT, date_published="14/02/2017")
+    assert_says(
+        refusal(workspace),
+        f"{CATALOGUE}, {line}, column date_published",
+        "'14/02/2017'",
+        "text of the form ^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        "Correct the cell",
+    )
+
+
+@pytest.mark.parametrize("date", ["2017-02-30", "2017-13", "0000"])
+def test_a_date_of_publication_that_no_calendar_has_is_refused(workspace, problems_of, date):
+    line = change_row(workspace / CATALOGUE, KENT, date_published=date)
+    places = [problem.place for problem in problems_of(workspace)]
+    assert places == [f"{CATALOGUE}, {line}, column date_published"]
+
+
+def test_a_hash_in_capitals_is_refused(workspace, refusal):
+    captured = sha256(workspace / KENT_TEXT)
+    line = change_row(workspace / CATALOGUE, KENT, sha256=captured.upper())
+    assert_says(
+        refusal(workspace),
+        f"{CATALOGUE}, {line}, column sha256",
+        repr(captured.upper()),
+        "[0-9a-f]{64}",
+        "Correct the cell",
+        alone=False,
+    )
+
+
+def test_a_reference_list_that_is_gone_is_named(workspace, problems_of):
+    (workspace / "raw/reference/units.csv").unlink()
+    problems = problems_of(workspace)
+    assert problems
+    assert all("units" in str(problem) for problem in problems)
+
+
+def test_a_cardinal_without_a_value_is_refused(workspace, problems_of):
+    path = workspace / "raw/reference/number_words.csv"
+    line = add_row(path, "twenty", word="umpteen", numerator="", denominator="")
+    (problem,) = problems_of(workspace)
+    assert problem.place.startswith(f"raw/reference/number_words.csv, {line}")
+
+
+def test_a_boolean_that_a_spreadsheet_put_in_capitals_is_read_or_refused_and_never_taken_for_false(
+    workspace, problems_of
+):
+    path = workspace / "raw/reference/hedge_intervals.csv"
+    rows = read_rows(path)
+    changed = [{name: {"true": "TRUE"}.get(cell, cell) for name, cell in row.items()} for row in rows]
+    write_rows(path, changed)
+    problems = problems_of(workspace)
+    assert all(problem.place.startswith("raw/reference/hedge_intervals.csv, line ") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"area": "zz"}, {"quote": "1,420"}],
+    ids=["refused at the door", "refused while the figures are extracted"],
+)
+def test_a_refused_build_leaves_no_package_that_lacks_its_files(workspace, refusal, cells):
+    change_row(workspace / KENT_ROWS, "recorded-1240", **cells)
+    refusal(workspace)
+    descriptor = workspace / "datapackage" / "datapackage.json"
+    if descriptor.exists():
+        resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
+        paths = {resource["path"]: workspace / "datapackage" / resource["path"] for resource in resources}
+        gone = [name for name, path in paths.items() if not path.is_file()]
+        assert gone == [], "the descriptor names files that are gone"
+        found = {name: f"sha256:{sha256(path)}" for name, path in paths.items()}
+        assert found == {resource["path"]: resource["hash"] for resource in resources}
+
+
+def test_a_mended_build_goes_on_to_the_same_bytes(built, workspace, refusal, snakemake):
+    rows = (workspace / KENT_ROWS).read_bytes()
+    change_row(workspace / KENT_ROWS, "recorded-1240", quote="1,420")
+    refusal(workspace)
+    (workspace / KENT_ROWS).write_bytes(rows)
+    run = snakemake(workspace, "datapackage/data/figures.csv")
+    assert run.returncode == 0, run.stdout
+    paths = sorted(path.relative_to(built) for path in built.glob("datapackage/data/*"))
+    assert sorted(path.relative_to(workspace) for path in workspace.glob("datapackage/data/*")) == paths
+    assert [path for path in paths if (workspace / path).read_bytes() != (built / path).read_bytes()] == []
