@@ -31,7 +31,9 @@ def test_every_digit_of_every_article_lies_in_a_mention(tables, texts):
         for row in tables["mentions"]:
             if row["article_id"] == article_id:
                 covered.update(range(int(row["start_char"]), int(row["end_char"])))
-        digits = {place for place, character in enumerate(text) if unicodedata.numeric(character, None) is not None}
+        digits = {
+            place for place, character in enumerate(text) if unicodedata.numeric(character, None) is not None
+        }
         assert digits, article_id
         assert digits <= covered, sorted(digits - covered)
 

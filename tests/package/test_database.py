@@ -42,7 +42,9 @@ def test_keys_and_not_null_of_the_schemas_are_constraints_of_the_database(databa
         return database.execute(query, [kind]).fetchone()[0]
 
     schemas = [resource["schema"] for resource in descriptor["resources"]]
-    assert count("PRIMARY KEY") == len([schema for schema in schemas if "primaryKey" in schema]) == len(schemas)
+    assert (
+        count("PRIMARY KEY") == len([schema for schema in schemas if "primaryKey" in schema]) == len(schemas)
+    )
     assert count("FOREIGN KEY") == sum(len(schema.get("foreignKeys", [])) for schema in schemas)
     required = {
         (resource["name"], column["name"])
@@ -79,7 +81,9 @@ def test_the_queries_of_the_readme_run_as_printed(database):
     assert all(results)
 
 
-def test_every_model_pastes_into_a_shell_on_the_database_and_gives_the_published_rows(database, descriptor, tables):
+def test_every_model_pastes_into_a_shell_on_the_database_and_gives_the_published_rows(
+    database, descriptor, tables
+):
     schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"]}
     models = sorted((ROOT / "workflow/sql/models").glob("*.sql"))
     assert models
@@ -87,6 +91,9 @@ def test_every_model_pastes_into_a_shell_on_the_database_and_gives_the_published
         result = database.execute(path.read_text("utf-8"))
         names = [column[0] for column in result.description]
         assert names == [column["name"] for column in schemas[path.stem]["fields"]]
-        found = [{name: format_cell(value) for name, value in zip(names, row, strict=True)} for row in result.fetchall()]
+        found = [
+            {name: format_cell(value) for name, value in zip(names, row, strict=True)}
+            for row in result.fetchall()
+        ]
         key = schemas[path.stem]["primaryKey"]
         assert sorted(found, key=lambda row: [row[k] for k in key]) == tables[path.stem]

@@ -91,7 +91,8 @@ def test_the_contract_names_are_there(descriptor):
         "figures": "figure_id mention_id article_id value value_text unit hedge_id low high low_inclusive "
         "high_inclusive soft_low soft_high measure_id area_id period_id count_basis source_id",
         "figure_relations": "figure_id role related_figure_id",
-        "observations": "value caveats unit count_basis measure_id area_id period_id outcome_group_id source_id",
+        "observations": "value caveats unit count_basis measure_id area_id period_id "
+        "outcome_group_id source_id",
         "readings": "reading_id figure_id family is_primary reading evidence_scope comparability expression "
         "computed computed_low computed_high verdict reason slack has_power",
         "reading_inputs": "reading_id figure_id role",

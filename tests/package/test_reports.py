@@ -72,7 +72,9 @@ def test_every_claim_stands_in_the_index_under_its_verdict(tables):
     text = (REPORTS / "README.md").read_text("utf-8")
     names = {row["verdict_id"]: row["name"] for row in tables["verdict_codes"]}
     for row in tables["verdicts"]:
-        section = text.split(f"\n### {names[row['verdict']]}\n", 1)[1].split("\n### ", 1)[0].split("\n## ", 1)[0]
+        section = (
+            text.split(f"\n### {names[row['verdict']]}\n", 1)[1].split("\n### ", 1)[0].split("\n## ", 1)[0]
+        )
         article_id, label = row["figure_id"].split(".")
         assert f"](articles/{article_id}.md#{label}) for " in section, row["figure_id"]
 

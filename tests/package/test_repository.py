@@ -1,4 +1,4 @@
-"""What a stranger relies on: pins that agree, a lock without addresses, commands that are the same everywhere."""
+"""What a stranger relies on: pins that agree, a lock without addresses, the same commands everywhere."""
 
 import ast
 import re

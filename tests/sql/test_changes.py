@@ -98,7 +98,6 @@ def test_equal_months_of_two_years_are_compared(working):
     assert working.rows("changes", "absolute_change") == [(20,)]
 
 
-# Fails: whatever starts later is compared, however long it lasts.
 @pytest.mark.parametrize(
     ("old", "new"),
     [("2015", "spring-2016"), ("spring-2015", "2016"), ("since-2015", "2016"), ("2015", "spring-2015")],
@@ -185,7 +184,6 @@ def test_a_change_without_its_level_implies_nothing(working):
     assert working.rows("changes", "change_id") == []
 
 
-# Fails: the later level and the level implied by it are taken as if either could be anything.
 def test_an_exact_rise_to_a_hedged_level_is_a_rise_under_every_bound(working):
     working.given_figures(level("a.new", 600, "2016", "[400, 800]"), change("a.rise", 100, "up"))
     working.given_relations(("a.rise", "later_level", "a.new"))
@@ -196,7 +194,6 @@ def test_an_exact_rise_to_a_hedged_level_is_a_rise_under_every_bound(working):
     assert (relative_low, relative_high) == (Decimal("0.142857142857"), Decimal("0.333333333333"))
 
 
-# Fails: a change is subtracted from a level whatever the two count.
 def test_a_change_in_another_unit_implies_nothing(working):
     working.given_figures(level("a.new", 120, "2016"), change("a.rise", 20, "up", unit="victim"))
     working.given_relations(("a.rise", "later_level", "a.new"))

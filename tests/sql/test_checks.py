@@ -1021,25 +1021,21 @@ def test_every_check_has_a_planted_offence_and_a_clean_case(root):
     assert {name for name, *_ in CLEAN} == checks
 
 
-# Fails: only the hard interval is looked at, and a soft one inside it may still be turned round.
 def test_a_soft_interval_that_is_turned_round_is_found(check):
     turned = figure("a.x", 5, "[0, 10]", **soft("[8, 3]"))
     assert [row["figure_id"] for row in check("interval_is_empty", {"figures": [turned]})] == ["a.x"]
 
 
-# Fails: only what was recorded out of what was closed is found, not a figure that is no police count.
 def test_a_share_of_what_is_no_police_count_is_found(check):
     tables = {"figures": [CHARGED, CLOSED | {"count_basis": "not_applicable"}], "outcome_shares": [share()]}
     assert [row["outcome_share_id"] for row in check("share_joins_different_bases", tables)] == ["a.x.of.y"]
 
 
-# Fails: a comparison with nothing is neither true nor false, so the row passes.
 def test_a_change_whose_relative_form_is_missing_is_found(check):
     tables = {"changes": [change(relative=None)]}
     assert [row["change_id"] for row in check("change_is_wrong", tables)] == ["a.x.from.y"]
 
 
-# Fails: the end that an open year was inferred to have is not asked for.
 def test_an_open_year_that_was_inferred_by_halves_is_found(check):
     tables = {"periods": [period("open_calendar_year", None, None, FIRST, None)]}
     assert [row["period_id"] for row in check("period_dates_contradict", tables)] == ["p"]

@@ -253,7 +253,6 @@ def test_a_printed_share_with_an_unstated_basis_is_marked(working):
     assert caveats == "count_basis_unstated press_reported"
 
 
-# Fails: only the unit and the printed base are looked at, so the share passes for comparable.
 def test_a_printed_share_with_an_unstated_basis_is_not_called_the_same(working):
     working.given_figures(
         printed("a.share", "1/25", "[7/200, 9/200)", count_basis="unstated"), closed("a.closed", 9456)

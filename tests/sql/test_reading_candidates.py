@@ -164,7 +164,6 @@ def test_a_rounder_wording_is_held_against_a_like_figure_only(columns, reason, r
     assert found == ("bound", "different", reason)
 
 
-# Fails: the reason exists, but nobody compares the periods.
 def test_a_numerator_and_a_base_of_different_periods_are_not_computed(read):
     _, _, reason = read(share(), OF_WHOLE, part(period_id="2015"), whole(period_id="2016"))
     assert reason == "period"

@@ -26,6 +26,7 @@ def figure(lexicon):
             "figure_id": figure_id,
             "kind": kind,
             "value_class": numeral.value_class,
+            "value_text": text,
             "direction": direction,
             "hedge_id": hedge,
             "lexicon_version": "9.9.9",
@@ -184,7 +185,6 @@ def test_a_rise_by_hundreds_is_a_number_of_cases(figure):
     assert (row["computed"], row["verdict"]) == (300, "consistent")
 
 
-# Fails: percentage points are read as per cent, and held against the relative change of the shares.
 def test_a_rise_in_percentage_points_is_a_difference_of_shares(figure):
     claim = figure("a.rise", "5 percentage points", kind="change", direction="up")
     levels = [figure(f"a.{share}", f"{share} per cent", kind="share") for share in (45, 40)]

@@ -125,7 +125,6 @@ def test_may_the_month_is_found_after_any_preposition(text, find):
     assert any("May" in words for words in find(f"it rose {text}, they said"))
 
 
-# Fails: May is known as a month only after one white space that follows a letter or a comma.
 @pytest.mark.parametrize(
     "text", ["in mid-May", "April/May", "April\u2013May", "in spring (May and June)", "in  May"]
 )

@@ -221,7 +221,6 @@ def test_a_share_of_a_part_that_may_be_nothing_is_worked_by_hand(part, base, exp
     assert share_interval([read(part)], read(base), False) == read(expected)
 
 
-# Fails: what lies above all of a whole has no end that is reached, and the interval is called empty.
 @pytest.mark.parametrize(
     ("part", "base"), [("(110, 120)", "100"), ("(100, 120)", "100"), ("120", "[90, 100)")]
 )

@@ -77,9 +77,9 @@ def reading_row(candidate: dict, claim: Figure, roles: dict[str, list[Figure]]) 
 
 
 def can_compute(roles: dict[str, list[Figure]]) -> bool:
-    """Tell whether every input has both bounds and no divisor can be zero."""
+    """Tell whether every input has a value and both bounds and no divisor can be zero."""
     bounded = all(
-        figure["low_numerator"] is not None and figure["high_numerator"] is not None
+        None not in (figure["value_numerator"], figure["low_numerator"], figure["high_numerator"])
         for figures in roles.values()
         for figure in figures
     )
@@ -135,12 +135,17 @@ def compute_change(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
         change, expression = difference_interval(after, before), f"{printed(later)} - {printed(earlier)}"
     else:
         change, expression = difference_interval(before, after), f"{printed(earlier)} - {printed(later)}"
-    if claim["value_class"] in ("count", "magnitude"):
+    if claim["value_class"] in ("count", "magnitude") or is_in_points(claim):
         return change, expression, (change.low, Fraction(1)) if change.is_point() else None
     ratio = relative_change_interval(after, before)
     relative = ratio if claim["direction"] == "up" else negative(ratio)
     operands = (change.low, before.low) if change.is_point() else None
     return relative, f"({expression}) / {printed(earlier)}", operands
+
+
+def is_in_points(claim: Figure) -> bool:
+    """Tell whether a change is printed in percentage points, which are a difference of shares."""
+    return claim["value_text"].lower().endswith(("percentage point", "percentage points"))
 
 
 def compute_bound(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:

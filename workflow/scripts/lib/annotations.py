@@ -153,10 +153,21 @@ def column_problems(table: Table, index: int) -> list[Problem]:
     return problems
 
 
+SINGLE_RELATIONS = ["numerator", "denominator", "later_level", "baseline", "same_as", "derived_from"]
+
+
 def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) -> list[Problem]:
     """Find labels that no row has, or that name a row of the wrong sort."""
     row = table.rows[index]
-    problems = []
+    problems = [
+        Problem(table.place(index, name), f"the labels {row[name]!r}", "one label", "Keep one of them.")
+        for name in SINGLE_RELATIONS
+        if len(row[name].split()) > 1
+    ]
+    if row["numerator"] and row["numerator_part"]:
+        action = "Name the whole numerator or its parts, not both."
+        place = table.place(index, "numerator_part")
+        problems.append(Problem(place, "parts beside a whole numerator", "one of the two", action))
     for name in ["dated_by", *RELATION_COLUMNS]:
         for label in row[name].split():
             place = table.place(index, name)

@@ -182,7 +182,7 @@ def to_decimal(value: Fraction) -> Decimal:
 
 
 def to_csv(rows: list[dict], resource: dict) -> str:
-    """Return the CSV text of rows, columns in schema order, sorted by primary key unless in order already.
+    """Return the CSV text of rows, columns in schema order.
 
     Raises InputError if a text cell could become a spreadsheet formula.
     """

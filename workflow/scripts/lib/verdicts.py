@@ -62,8 +62,8 @@ def share_interval(parts: list[Interval], denominator: Interval, is_open_world: 
     In the open world the parts are the least the numerator can be, and the whole the most.
     """
     share = quotient_interval(sum_interval(parts), denominator)
-    if is_open_world:
-        return Interval(share.low, max(share.low, Fraction(1)), share.low_inclusive, True)
+    if is_open_world and share.low < 1:
+        return Interval(share.low, Fraction(1), share.low_inclusive, True)
     return share
 
 

@@ -3,7 +3,8 @@ with
 levels as (
     select
         observations.*,
-        coalesce(periods.start_date, periods.inferred_start_date) as period_start
+        coalesce(periods.start_date, periods.inferred_start_date) as period_start,
+        coalesce(periods.end_date, periods.inferred_end_date) as period_end
     from observations
     inner join periods on observations.period_id = periods.period_id
     where
@@ -48,7 +49,9 @@ printed_pairs as (
             and later.unit = earlier.unit
             and later.count_basis = earlier.count_basis
             and later.source_id = earlier.source_id
-            and later.period_start > earlier.period_start
+            and later.period_start > earlier.period_end
+            and date_diff('month', later.period_start, later.period_end)
+            = date_diff('month', earlier.period_start, earlier.period_end)
 ),
 
 implied_pairs as (
@@ -88,6 +91,8 @@ implied_pairs as (
         printed_changes.kind = 'change'
         and printed_changes.value_class = 'count'
         and printed_changes.hedge_id = 'none'
+        and printed_changes.unit = later.unit
+        and printed_changes.count_basis = later.count_basis
         and baselines.figure_id is null
 ),
 
@@ -137,10 +142,22 @@ select
         all_pairs.from_value // gcd(all_pairs.to_value - all_pairs.from_value, all_pairs.from_value),
         null
     ) as relative_change_denominator,
-    if(all_pairs.from_low > 0, exact_decimal(all_pairs.to_low - all_pairs.from_high, all_pairs.from_high), null)
-        as relative_change_low,
-    if(all_pairs.from_low > 0, exact_decimal(all_pairs.to_high - all_pairs.from_low, all_pairs.from_low), null)
-        as relative_change_high,
+    case
+        when all_pairs.from_low <= 0 then null
+        when all_pairs.from_basis = 'printed'
+            then exact_decimal(all_pairs.to_low - all_pairs.from_high, all_pairs.from_high)
+        when all_pairs.to_value >= all_pairs.from_value
+            then exact_decimal(all_pairs.to_value - all_pairs.from_value, all_pairs.from_high)
+        else exact_decimal(all_pairs.to_value - all_pairs.from_value, all_pairs.from_low)
+    end as relative_change_low,
+    case
+        when all_pairs.from_low <= 0 then null
+        when all_pairs.from_basis = 'printed'
+            then exact_decimal(all_pairs.to_high - all_pairs.from_low, all_pairs.from_low)
+        when all_pairs.to_value >= all_pairs.from_value
+            then exact_decimal(all_pairs.to_value - all_pairs.from_value, all_pairs.from_low)
+        else exact_decimal(all_pairs.to_value - all_pairs.from_value, all_pairs.from_high)
+    end as relative_change_high,
     array_to_string(list_sort(list_distinct(string_split(all_pairs.all_caveats, ' '))), ' ') as caveats
 from all_pairs
 order by all_pairs.change_id

@@ -134,14 +134,18 @@ printed_shares as (
         observations.high_denominator,
         observations.high_inclusive,
         case
-            when printed_bases.denominator_figure_id is null or observations.unit = 'case' then 'unstated'
+            when
+                printed_bases.denominator_figure_id is null
+                or observations.unit = 'case'
+                or observations.count_basis = 'unstated'
+                then 'unstated'
             else 'same'
         end as comparability,
         observations.caveats
         || case when printed_bases.denominator < 100 then ' small_denominator' else '' end as all_caveats
     from observations
     left join printed_bases on observations.observation_id = printed_bases.figure_id
-    where observations.kind = 'share'
+    where observations.kind in ('share', 'ratio')
 ),
 
 all_shares as (

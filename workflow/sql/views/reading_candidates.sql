@@ -33,7 +33,8 @@ inputs as (
         figures.figure_id as input_figure_id,
         figures.unit,
         figures.count_basis,
-        figures.area_id
+        figures.area_id,
+        figures.period_id
     from primary_readings
     inner join figure_relations on primary_readings.figure_id = figure_relations.figure_id
     inner join figures on figure_relations.related_figure_id = figures.figure_id
@@ -95,6 +96,19 @@ pair_comparability as (
             and compared_pairs.second_area_id = area_pairs.second_value
 ),
 
+reading_periods as (
+    select
+        bases.reading_id,
+        bool_or(
+            parts.period_id <> bases.period_id
+            and not list_has_any([parts.period_id, bases.period_id], ['not-stated', 'unresolved'])
+        ) as differs_in_period
+    from inputs as bases
+    inner join inputs as parts on bases.reading_id = parts.reading_id
+    where bases.role = 'denominator' and parts.role in ('numerator', 'numerator_part')
+    group by bases.reading_id
+),
+
 reading_comparability as (
     select
         pair_comparability.reading_id,
@@ -132,6 +146,7 @@ select
             reading_comparability.differs_in_unit
             or reading_comparability.differs_in_count_basis
             or reading_comparability.differs_in_area
+            or reading_periods.differs_in_period
             then 'different'
         when reading_comparability.is_unstated then 'unstated'
         else 'same'
@@ -147,8 +162,10 @@ select
         when reading_comparability.differs_in_unit then 'unit'
         when reading_comparability.differs_in_count_basis then 'count_basis'
         when reading_comparability.differs_in_area then 'coverage'
+        when reading_periods.differs_in_period then 'period'
     end as refusal_reason
 from primary_readings
 left join input_roles on primary_readings.reading_id = input_roles.reading_id
 left join reading_comparability on primary_readings.reading_id = reading_comparability.reading_id
+left join reading_periods on primary_readings.reading_id = reading_periods.reading_id
 order by primary_readings.reading_id

@@ -9,6 +9,9 @@ from figures
 where
     cast(figures.low_numerator as hugeint) * figures.high_denominator
     > cast(figures.high_numerator as hugeint) * figures.low_denominator
+    or cast(figures.soft_low_numerator as hugeint) * figures.soft_high_denominator
+    > cast(figures.soft_high_numerator as hugeint) * figures.soft_low_denominator
+    or (figures.soft_low = figures.soft_high and not (figures.soft_low_inclusive and figures.soft_high_inclusive))
     or (figures.low = figures.high and not (figures.low_inclusive and figures.high_inclusive))
     or (figures.low_numerator is null and figures.low_inclusive)
     or (figures.high_numerator is null and figures.high_inclusive)

@@ -10,4 +10,5 @@ where
     or periods.inferred_end_date < periods.inferred_start_date
     or (periods.period_type in ('calendar_year', 'months')) <> (periods.start_date is not null and periods.end_date is not null)
     or (periods.period_type = 'open_calendar_year') <> (periods.inferred_start_date is not null)
+    or (periods.period_type = 'open_calendar_year') <> (periods.inferred_end_date is not null)
 order by periods.period_id

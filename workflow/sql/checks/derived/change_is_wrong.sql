@@ -10,4 +10,6 @@ where
     changes.to_value - changes.from_value <> changes.absolute_change
     or cast(changes.absolute_change as hugeint) * changes.relative_change_denominator
     <> cast(changes.from_value as hugeint) * changes.relative_change_numerator
+    or (changes.relative_change is null) <> (changes.from_value = 0)
+    or (changes.relative_change_numerator is null) <> (changes.from_value = 0)
 order by changes.change_id

@@ -16,6 +16,12 @@ where
     numerators.article_id <> denominators.article_id
     or numerators.area_id <> denominators.area_id
     or numerators.period_id <> denominators.period_id
-    or list_sort([numerators.count_basis, denominators.count_basis]) = ['closed', 'recorded']
+    or (
+        numerators.count_basis <> denominators.count_basis
+        and (
+            'unstated' not in (numerators.count_basis, denominators.count_basis)
+            or 'not_applicable' in (numerators.count_basis, denominators.count_basis)
+        )
+    )
     or (numerators.unit <> denominators.unit and coalesce(unit_pairs.comparability, 'different') = 'different')
 order by outcome_shares.outcome_share_id
