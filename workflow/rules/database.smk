@@ -1,5 +1,5 @@
-# Fills build/working.duckdb from datapackage/data, datapackage/derived from it, and
-# datapackage/outcomes.duckdb from the whole package.
+# Fills build/working.duckdb from build/package/data, build/package/derived from it,
+# build/package/outcomes.duckdb from the whole package, and datapackage/ from build/package.
 MACROS = sorted(
     f"workflow/sql/macros/{macro}.sql" for macro in glob_wildcards("workflow/sql/macros/{macro}.sql").macro
 )
@@ -18,6 +18,13 @@ DERIVED_CHECKS = sorted(
     f"workflow/sql/checks/derived/{check}.sql"
     for check in glob_wildcards("workflow/sql/checks/derived/{check}.sql").check
 )
+PACKAGE_FILES = [
+    "build/package/datapackage.json",
+    "build/package/README.md",
+    "build/package/outcomes.duckdb",
+    *expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE),
+    *expand("build/package/derived/{table}.csv", table=DERIVED),
+]
 
 
 rule load_working_database:
@@ -48,7 +55,7 @@ rule compute_metrics:
         schemas=TABLE_SCHEMAS,
         library=LIBRARY,
     output:
-        tables=expand("datapackage/derived/{model}.csv", model=MODELS),
+        tables=expand("build/package/derived/{model}.csv", model=MODELS),
     log:
         "build/logs/compute_metrics.log",
     conda:
@@ -61,12 +68,12 @@ rule decide_readings:
     """Decide every reading on exact fractions and give each claim its verdict."""
     input:
         database="build/working.duckdb",
-        inputs_table="datapackage/derived/reading_inputs.csv",
+        inputs_table="build/package/derived/reading_inputs.csv",
         schemas=TABLE_SCHEMAS,
         library=LIBRARY,
     output:
-        readings="datapackage/derived/readings.csv",
-        verdicts="datapackage/derived/verdicts.csv",
+        readings="build/package/derived/readings.csv",
+        verdicts="build/package/derived/verdicts.csv",
     log:
         "build/logs/decide_readings.log",
     conda:
@@ -78,14 +85,14 @@ rule decide_readings:
 rule load_database:
     """Load the validated package, whole, into the published database and check it."""
     input:
-        descriptor="datapackage/datapackage.json",
+        descriptor="build/package/datapackage.json",
         validation="build/package_valid.json",
         macros=MACROS,
         views=DATA_VIEWS + DERIVED_VIEWS,
         checks=DATA_CHECKS + DERIVED_CHECKS,
         library=LIBRARY,
     output:
-        database="datapackage/outcomes.duckdb",
+        database="build/package/outcomes.duckdb",
         report="build/package_checks.json",
     log:
         "build/logs/load_database.log",
@@ -93,3 +100,19 @@ rule load_database:
         "../../environment.yml"
     script:
         "../scripts/load_database.py"
+
+
+rule publish_package:
+    """Put the package into datapackage/, whole, now that it is valid, loaded and checked."""
+    input:
+        report="build/package_checks.json",
+        files=PACKAGE_FILES,
+        library=LIBRARY,
+    output:
+        published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES],
+    log:
+        "build/logs/publish_package.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/publish_package.py"

@@ -1,4 +1,5 @@
-# Fills datapackage/data from raw/, and datapackage/datapackage.json from datapackage/data and derived.
+# Fills build/package/data from raw/, describes and validates build/package, and copies it to datapackage/
+# once everything in it is valid and checked: a refused build leaves the published package as it was.
 LIBRARY = sorted(
     f"workflow/scripts/lib/{module}.py"
     for module in glob_wildcards("workflow/scripts/lib/{module}.py").module
@@ -40,7 +41,7 @@ rule extract_figures:
         raw_report="build/raw.json",
         library=LIBRARY,
     output:
-        tables=expand("datapackage/data/{table}.csv", table=EXTRACTED + REFERENCE),
+        tables=expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE),
     log:
         "build/logs/extract_figures.log",
     conda:
@@ -88,13 +89,13 @@ rule describe_package:
         citation="CITATION.cff",
         package="workflow/package.yml",
         schemas=TABLE_SCHEMAS,
-        tables=expand("datapackage/data/{table}.csv", table=EXTRACTED + REFERENCE)
-        + expand("datapackage/derived/{table}.csv", table=DERIVED),
+        tables=expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE)
+        + expand("build/package/derived/{table}.csv", table=DERIVED),
         template="workflow/templates/data_dictionary.md.j2",
         library=LIBRARY,
     output:
-        descriptor="datapackage/datapackage.json",
-        dictionary="datapackage/README.md",
+        descriptor="build/package/datapackage.json",
+        dictionary="build/package/README.md",
     log:
         "build/logs/describe_package.log",
     conda:
@@ -106,7 +107,7 @@ rule describe_package:
 rule validate_package:
     """Validate the whole package as it will be published."""
     input:
-        descriptor="datapackage/datapackage.json",
+        descriptor="build/package/datapackage.json",
         library=LIBRARY,
     output:
         report="build/package_valid.json",

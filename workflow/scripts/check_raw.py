@@ -1,5 +1,6 @@
 """Check the raw matter at the door: files, headers, cells, codes and the pairing of texts with rows."""
 
+import datetime
 from pathlib import Path
 
 from lib.articles import read_article
@@ -10,21 +11,58 @@ from lib.step import run_step
 from lib.tables import Table, formula_problems, load_resources
 from lib.validation import table_problems
 
+LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats")
+VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
+
 
 def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
     """Return every problem of the raw tables that can be seen without looking into the texts."""
+    if missing := missing_list_problems(raw, resources):
+        return missing
     annotations = joined_annotations(raw)
     tables: dict[str, tuple[Table, dict]] = {
         name: (table, resources["tables", name]) for name, table in raw.reference.items()
     }
     tables["annotations"] = (annotations, without_primary_key(resources["raw", "annotations"]))
     tables["articles"] = (raw.catalogue, resources["raw", "articles"])
-    problems = pairing_problems(raw)
+    problems = pairing_problems(raw) + value_problems(raw)
     for table, resource in tables.values():
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
         problems += label_problems(table)
     return problems + table_problems(tables)
+
+
+def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
+    """Find reference lists that the workflow or another raw table uses and that are not there."""
+    used = [resource for (folder, name), resource in resources.items() if folder == "raw"]
+    used += [resources["tables", name] for name in raw.reference]
+    keys = [key for resource in used for key in resource["schema"].get("foreignKeys", [])]
+    needed = {key["reference"]["resource"] for key in keys if "resource" in key["reference"]}
+    needed |= {name for name in LEXICON_LISTS if ("tables", name) in resources}
+    return [
+        Problem(f"raw/reference/{name}.csv", "no file", "a list that is in use", "Restore it.")
+        for name in sorted(needed - {"articles"} - set(raw.reference))
+    ]
+
+
+def value_problems(raw: Raw) -> list[Problem]:
+    """Find number words without the value that their class needs, and dates that no calendar has."""
+    problems = []
+    for table in [raw.reference[name] for name in raw.reference if name == "number_words"]:
+        for index, row in enumerate(table.rows):
+            if row["word_class"] in VALUED_CLASSES and not (row["numerator"] and row["denominator"]):
+                place = table.place(index, "numerator")
+                found = f"no value for the {row['word_class']} {row['word']!r}"
+                problems.append(Problem(place, found, "numerator and denominator", "Fill in both."))
+    for index, row in enumerate(raw.catalogue.rows):
+        date = row["date_published"]
+        try:
+            datetime.date.fromisoformat((date + "-01-01")[:10] if date else "2000-01-01")
+        except ValueError:
+            place = raw.catalogue.place(index, "date_published")
+            problems.append(Problem(place, repr(date), "a date of the calendar", "Correct the cell."))
+    return problems
 
 
 def without_primary_key(resource: dict) -> dict:

@@ -5,8 +5,7 @@ from pathlib import Path
 import yaml
 
 from lib.database import loading_order
-from lib.errors import stop_on
-from lib.files import orphan_problems, to_json, write_all
+from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
 from lib.step import run_step
@@ -32,13 +31,6 @@ def main(
     )
     contents = {Path(descriptor): to_json(described)}
     if dictionary:
-        expected = {
-            *map(Path, tables),
-            Path(descriptor),
-            Path(dictionary),
-            PACKAGE_FOLDER / "outcomes.duckdb",
-        }
-        stop_on(orphan_problems(PACKAGE_FOLDER, expected))
         contents[Path(dictionary)] = render(Path(template), package=described)
     write_all(contents)
     return f"{len(described['resources'])} tables described"

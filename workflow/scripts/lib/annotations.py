@@ -153,6 +153,8 @@ def column_problems(table: Table, index: int) -> list[Problem]:
     return problems
 
 
+# What a sum is made of needs a printed number.
+SUM_COLUMNS = ["numerator", "numerator_part", "denominator", "later_level", "baseline"]
 SINGLE_RELATIONS = ["numerator", "denominator", "later_level", "baseline", "same_as", "derived_from"]
 
 
@@ -163,6 +165,11 @@ def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) ->
         Problem(table.place(index, name), f"the labels {row[name]!r}", "one label", "Keep one of them.")
         for name in SINGLE_RELATIONS
         if len(row[name].split()) > 1
+    ]
+    problems += [
+        Problem(table.place(index, name), f"a label twice in {row[name]!r}", "each once", "Delete one.")
+        for name in ["dated_by", *RELATION_COLUMNS]
+        if name not in SINGLE_RELATIONS and len(set(row[name].split())) < len(row[name].split())
     ]
     if row["numerator"] and row["numerator_part"]:
         action = "Name the whole numerator or its parts, not both."
@@ -177,13 +184,17 @@ def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) ->
                 problems.append(Problem(place, found, f"the label of {wanted}", "Correct the label."))
             elif label == row["label"]:
                 problems.append(Problem(place, "the row's own label", f"another {wanted[2:]}", "Correct it."))
-            elif (kinds[label] == "date") != (name == "dated_by") or kinds[label] in (
-                "dismissed",
-                "quotation",
-            ):
+            elif not fits_relation(kinds[label], name):
                 found = f"{label!r}, a row of kind {kinds[label]}"
                 problems.append(Problem(place, found, wanted, "Correct the label."))
     return problems
+
+
+def fits_relation(kind: str, column: str) -> bool:
+    """Tell whether a row of this kind can be named in a column: dates, or figures, with a number in a sum."""
+    if column == "dated_by":
+        return kind == "date"
+    return kind in FIGURE_KINDS and not (column in SUM_COLUMNS and kind in VALUE_REASONS)
 
 
 def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:

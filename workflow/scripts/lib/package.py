@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-PACKAGE_FOLDER = Path("datapackage")
+PACKAGE_FOLDER = Path("build/package")
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
