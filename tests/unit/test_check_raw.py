@@ -16,7 +16,7 @@ def resource(*columns, key):
 
 
 RESOURCES = {
-    ("raw", "articles"): resource("article_id", "sha256", key="article_id"),
+    ("raw", "articles"): resource("article_id", "sha256", "date_published", key="article_id"),
     ("raw", "annotations"): resource("label", "note", key="label"),
     ("tables", "units"): resource("unit_id", key="unit_id"),
 }
@@ -30,7 +30,10 @@ def raw(tmp_path):
         path = tmp_path / "a.txt"
         path.write_bytes(text)
         sha256 = hashlib.sha256(b"22 cases").hexdigest()
-        catalogue = [{"article_id": "a", "sha256": sha256}, {"article_id": "b", "sha256": sha256}]
+        catalogue = [
+            {"article_id": "a", "sha256": sha256, "date_published": ""},
+            {"article_id": "b", "sha256": sha256, "date_published": ""},
+        ]
         other = tmp_path / "b.txt"
         other.write_bytes(b"22 cases")
 

@@ -1,6 +1,7 @@
 """Check the raw matter at the door: files, headers, cells, codes and the pairing of texts with rows."""
 
 import datetime
+import re
 from pathlib import Path
 
 from lib.articles import read_article
@@ -11,6 +12,7 @@ from lib.step import run_step
 from lib.tables import Table, formula_problems, load_resources
 from lib.validation import table_problems
 
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats")
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
@@ -57,8 +59,10 @@ def value_problems(raw: Raw) -> list[Problem]:
                 problems.append(Problem(place, found, "numerator and denominator", "Fill in both."))
     for index, row in enumerate(raw.catalogue.rows):
         date = row["date_published"]
+        if not DATE.fullmatch(date):
+            continue
         try:
-            datetime.date.fromisoformat((date + "-01-01")[:10] if date else "2000-01-01")
+            datetime.date.fromisoformat((date + "-01-01")[:10])
         except ValueError:
             place = raw.catalogue.place(index, "date_published")
             problems.append(Problem(place, repr(date), "a date of the calendar", "Correct the cell."))
