@@ -42,9 +42,10 @@ def test_every_line_of_the_lock_has_hashes_and_no_address():
 
 def test_every_imported_package_is_pinned_directly():
     distributions = {"yaml": "pyyaml", "dplib": "dplib-py"}
-    own = {path.stem for path in ROOT.rglob("*.py")} | {"lib"}
+    scripts = [*(ROOT / "workflow").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    own = {path.stem for path in scripts} | {"lib", "tests"}
     imported = set()
-    for path in [*(ROOT / "workflow").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+    for path in scripts:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {name.name.split(".")[0] for name in node.names}
