@@ -9,7 +9,16 @@ TABLE_SCHEMAS = sorted(
     f"workflow/schemas/tables/{table}.yml"
     for table in glob_wildcards("workflow/schemas/tables/{table}.yml").table
 )
-EXTRACTED = ["articles", "mentions", "dates", "mention_dates", "figures", "figure_relations", "quotations"]
+EXTRACTED = [
+    "articles",
+    "mentions",
+    "dates",
+    "mention_dates",
+    "figures",
+    "figure_relations",
+    "quotations",
+    "shared_passages",
+]
 RAW = {
     "catalogue": "raw/articles.csv",
     "articles": expand("raw/articles/{file}", file=ARTICLES),

@@ -10,6 +10,7 @@ from lib.errors import Problem, stop_on
 from lib.files import write_all
 from lib.intervals import load_interval_rules
 from lib.numerals import load_number_words
+from lib.passages import find_shared_passages
 from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
@@ -26,10 +27,10 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     scanner = compile_scanner(raw.reference["number_words"].rows)
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     whole = Extraction()
-    articles = []
+    articles, texts = [], {}
     for row in sorted(raw.catalogue.rows, key=lambda row: row["article_id"]):
         article_id = row["article_id"]
-        text = read_article(raw.texts[article_id], row["sha256"])
+        text = texts[article_id] = read_article(raw.texts[article_id], row["sha256"])
         part = extract_article(article_id, text, raw.annotations[article_id], lexicon, organisations)
         if not part.problems:
             part.problems = completeness_problems(str(raw.texts[article_id]), text, part.mentions, scanner)
@@ -38,7 +39,8 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
         articles.append({**row, "character_count": len(text), "word_count": len(text.split())})
     stop_on(whole.problems)
     names = [column.name for column in fields(Extraction) if column.name != "problems"]
-    return {"articles": articles, **{name: getattr(whole, name) for name in names}}
+    extracted = {name: getattr(whole, name) for name in names}
+    return {"articles": articles, **extracted, "shared_passages": find_shared_passages(texts)}
 
 
 def in_order(rows: list[dict], resource: dict) -> list[dict]:

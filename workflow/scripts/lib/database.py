@@ -149,7 +149,7 @@ def insert_parents_first(
 
 def create_views(connection: duckdb.DuckDBPyConnection, macros: list[str], views: list[str]) -> None:
     """Make the macros, then the views, each after those it reads."""
-    for path in sorted(macros):
+    for path in dependency_order(macros):
         connection.execute(Path(path).read_text(encoding="utf-8"))
     for path in dependency_order(views):
         text = Path(path).read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ def first_comment(text: str) -> str:
 
 
 def dependency_order(paths: list[str]) -> list[str]:
-    """Return query files so that each comes after those whose names it reads from."""
+    """Return query files so that each comes after those that it reads from or calls."""
     waiting = {Path(path).stem: path for path in sorted(paths)}
     ordered = []
     while waiting:
@@ -176,9 +176,9 @@ def dependency_order(paths: list[str]) -> list[str]:
 
 
 def reads(path: str) -> set[str]:
-    """Return the names that follow from or join in a query file."""
+    """Return the names that a query file reads from, joins or calls."""
     text = Path(path).read_text(encoding="utf-8")
-    return set(re.findall(r"\b(?:from|join)\s+([a-z_]+)", text))
+    return set(re.findall(r"\b(?:from|join)\s+([a-z_]+)", text)) | set(re.findall(r"\b([a-z_]+)\(", text))
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict]:

@@ -1,69 +1,27 @@
 -- one row per share of an outcome group in an area and period: two counts of one article on comparable bases, or a printed share
 with
-counts as (
-    select
-        observations.*,
-        outcome_groups.group_type
-    from observations
-    inner join outcome_groups on observations.outcome_group_id = outcome_groups.outcome_group_id
-    where
-        observations.kind = 'count'
-        and observations.low_inclusive
-        and observations.high_inclusive
-        and observations.value_denominator = 1
-        and observations.area_id <> 'not-stated'
-        and observations.period_id not in ('not-stated', 'unresolved')
-),
-
 pairs as (
     select
-        numerators.observation_id as numerator_figure_id,
-        denominators.observation_id as denominator_figure_id,
-        numerators.article_id,
-        numerators.offence_id,
-        numerators.area_id,
-        numerators.period_id,
-        numerators.outcome_group_id,
+        count_pairs.count_pair_id,
+        count_pairs.article_id,
+        count_pairs.offence_id,
+        count_pairs.area_id,
+        count_pairs.period_id,
+        count_pairs.outcome_group_id,
+        count_pairs.part_figure_id as numerator_figure_id,
+        count_pairs.whole_figure_id as denominator_figure_id,
+        count_pairs.comparability,
         numerators.value_numerator as numerator,
         denominators.value_numerator as denominator,
         numerators.low_numerator as numerator_low,
         numerators.high_numerator as numerator_high,
         denominators.low_numerator as denominator_low,
         denominators.high_numerator as denominator_high,
-        unit_pairs.comparability as unit_comparability,
-        basis_pairs.comparability as basis_comparability,
-        area_pairs.comparability as area_comparability,
-        numerators.caveats || ' ' || denominators.caveats as figure_caveats
-    from counts as numerators
-    inner join counts as denominators
-        on
-            numerators.article_id = denominators.article_id
-            and numerators.offence_id = denominators.offence_id
-            and numerators.area_id = denominators.area_id
-            and numerators.period_id = denominators.period_id
-    inner join comparable_values as unit_pairs
-        on
-            unit_pairs.dimension = 'unit'
-            and numerators.unit = unit_pairs.first_value
-            and denominators.unit = unit_pairs.second_value
-    inner join comparable_values as basis_pairs
-        on
-            basis_pairs.dimension = 'count_basis'
-            and numerators.count_basis = basis_pairs.first_value
-            and denominators.count_basis = basis_pairs.second_value
-    inner join comparable_values as area_pairs
-        on
-            area_pairs.dimension = 'area'
-            and numerators.area_id = area_pairs.first_value
-            and denominators.area_id = area_pairs.second_value
-    where
-        numerators.measure_id = 'outcomes'
-        and numerators.group_type in ('home_office', 'press')
-        and denominators.group_type = 'total'
-        and denominators.low_numerator > 0
-        and 'different' not in (
-            unit_pairs.comparability, basis_pairs.comparability, area_pairs.comparability
-        )
+        count_pairs.caveats
+    from count_pairs
+    inner join observations as numerators on count_pairs.part_figure_id = numerators.observation_id
+    inner join observations as denominators on count_pairs.whole_figure_id = denominators.observation_id
+    where count_pairs.reason is null
 ),
 
 printed_bases as (
@@ -78,7 +36,7 @@ printed_bases as (
 
 computed_shares as (
     select
-        pairs.numerator_figure_id || '.of.' || split_part(pairs.denominator_figure_id, '.', 2) as outcome_share_id,
+        pairs.count_pair_id as outcome_share_id,
         pairs.article_id,
         pairs.offence_id,
         pairs.area_id,
@@ -98,15 +56,8 @@ computed_shares as (
         pairs.numerator_high // gcd(pairs.numerator_high, pairs.denominator_low) as high_numerator,
         pairs.denominator_low // gcd(pairs.numerator_high, pairs.denominator_low) as high_denominator,
         true as high_inclusive,
-        case
-            when 'unstated' in (pairs.unit_comparability, pairs.basis_comparability, pairs.area_comparability)
-                then 'unstated'
-            else 'same'
-        end as comparability,
-        pairs.figure_caveats
-        || case when pairs.unit_comparability = 'unstated' then ' unit_unstated' else '' end
-        || case when pairs.basis_comparability = 'unstated' then ' count_basis_unstated' else '' end
-        || case when pairs.area_comparability = 'unstated' then ' coverage_unstated' else '' end
+        pairs.comparability,
+        pairs.caveats
         || case when pairs.denominator < 100 then ' small_denominator' else '' end as all_caveats
     from pairs
 ),

@@ -1,0 +1,7 @@
+-- lower end of the 95% Wilson score interval (z = 49/25) of successes in trials (> 0), rounded down to 6 places, without floats
+create macro wilson_low(successes, trials) as
+exact_decimal(
+    (1000000 * (1250 * cast(successes as hugeint) + 2401) - wilson_root(successes, trials))
+    // (1250 * cast(trials as hugeint) + 4802),
+    1000000
+);

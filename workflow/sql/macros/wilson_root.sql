@@ -1,0 +1,13 @@
+-- the root in the Wilson formula, times 625,000,000 and rounded up to a whole number
+create macro wilson_root(successes, trials) as
+ceiling_root(
+    (
+        2401000000000000
+        * (
+            2401 * cast(trials as hugeint)
+            + 2500 * cast(successes as hugeint) * (cast(trials as hugeint) - cast(successes as hugeint))
+        )
+        + trials - 1
+    )
+    // trials
+);
