@@ -2,23 +2,44 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from lib.articles import read_article
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
-from lib.raw import Raw, joined_annotations, label_problems, pairing_problems, read_raw
+from lib.raw import (
+    Raw,
+    joined_annotations,
+    label_problems,
+    pairing_problems,
+    read_raw,
+    undecided_problems,
+)
 from lib.step import run_step
 from lib.tables import Table, formula_problems, load_resources
-from lib.validation import table_problems
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats")
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
 
-def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
-    """Return every problem of the raw tables that can be seen without looking into the texts."""
+def frictionless_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
+    """Ask Frictionless, which takes most of a second to load: workflow/annotate.py does without it."""
+    from lib.validation import table_problems
+
+    return table_problems(tables)
+
+
+def check_raw(
+    raw: Raw,
+    resources: dict[tuple[str, str], dict],
+    validate: Callable[[dict[str, tuple[Table, dict]]], list[Problem]] = frictionless_problems,
+) -> list[Problem]:
+    """Return every problem of the raw tables that can be seen without looking into the texts.
+
+    validate holds tables against their schemas.
+    """
     if missing := missing_list_problems(raw, resources):
         return missing
     annotations = joined_annotations(raw)
@@ -31,8 +52,8 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
     for table, resource in tables.values():
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
-        problems += label_problems(table)
-    return problems + table_problems(tables)
+        problems += label_problems(table) + undecided_problems(table)
+    return problems + validate(tables)
 
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:

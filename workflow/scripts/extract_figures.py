@@ -4,7 +4,7 @@ from dataclasses import fields
 from fractions import Fraction
 from pathlib import Path
 
-from lib.annotations import Extraction, Lexicon, extract_article
+from lib.annotations import Extraction, Lexicon, extract_article, located_mentions
 from lib.articles import line_number, read_article, surroundings
 from lib.errors import Problem, stop_on
 from lib.files import write_all
@@ -31,9 +31,10 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     for row in sorted(raw.catalogue.rows, key=lambda row: row["article_id"]):
         article_id = row["article_id"]
         text = texts[article_id] = read_article(raw.texts[article_id], row["sha256"])
-        part = extract_article(article_id, text, raw.annotations[article_id], lexicon, organisations)
-        if not part.problems:
-            part.problems = completeness_problems(str(raw.texts[article_id]), text, part.mentions, scanner)
+        table = raw.annotations[article_id]
+        part = extract_article(article_id, text, table, lexicon, organisations)
+        located = located_mentions(text, table)
+        part.problems += completeness_problems(str(raw.texts[article_id]), text, located, scanner)
         for column in fields(Extraction):
             getattr(whole, column.name).extend(getattr(part, column.name))
         articles.append({**row, "character_count": len(text), "word_count": len(text.split())})

@@ -1,11 +1,12 @@
 """From annotation rows and a text to mentions, dates, figures, relations and quotations."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-from lib.articles import find_occurrences, joins_word, line_number, surroundings
+from lib.articles import find_occurrences, joins_word, line_number, nearest_words, surroundings
 from lib.errors import Problem
 from lib.intervals import (
     Interval,
@@ -16,6 +17,7 @@ from lib.intervals import (
     interval_columns,
 )
 from lib.numerals import NumberWords, Numeral, UnreadableNumeral, parse_numeral
+from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
 
 OPENING_WORDS = 3
@@ -82,16 +84,24 @@ class Extraction:
 
 
 def extract_article(
-    article_id: str, text: str, table: Table, lexicon: Lexicon, organisations: dict[str, str]
+    article_id: str,
+    text: str,
+    table: Table,
+    lexicon: Lexicon,
+    organisations: dict[str, str],
+    refused: Collection[int] = (),
 ) -> Extraction:
     """Return everything that the annotations of one article say, located in its text.
 
     organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
+    refused are indices of rows that cannot be read; other rows may still refer to their labels.
     """
     result = Extraction()
     kinds = {row["label"]: row["kind"] for row in table.rows}
     spans = []
     for index, row in enumerate(table.rows):
+        if index in refused:
+            continue
         problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
         start, place_problems = locate(text, table, index)
         result.problems += problems + place_problems
@@ -192,6 +202,8 @@ def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) ->
 
 def fits_relation(kind: str, column: str) -> bool:
     """Tell whether a row of this kind can be named in a column: dates, or figures, with a number in a sum."""
+    if kind not in REQUIRED:
+        return True  # The unknown kind is a problem of that row.
     if column == "dated_by":
         return kind == "date"
     return kind in FIGURE_KINDS and not (column in SUM_COLUMNS and kind in VALUE_REASONS)
@@ -205,6 +217,7 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
     starts = find_occurrences(text, quote)
     if not starts:
         action = "Copy the words from the text, with its quotation marks, dashes and capitals."
+        action += nearest_place(text, quote)
         return -1, [Problem(place, f"{quote!r}, which the text does not have", "words of the text", action)]
     if before:
         starts = [start for start in starts if follows(text, start, before)]
@@ -225,6 +238,30 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
         action = "Fill in the column occurrence or before, or quote more words."
         return -1, [Problem(place, found, "a quote that names one place", action)]
     return starts[0], []
+
+
+def nearest_place(text: str, quote: str) -> str:
+    """Return a sentence that names the words which look most like a quote, or nothing."""
+    place = nearest_words(text, quote)
+    if place is None:
+        return ""
+    start, end = place
+    where = f"line {line_number(text, start)}: {surroundings(text, start, end, 20)}"
+    return f" The words most like it are {text[start:end]!r} ({where})."
+
+
+def located_mentions(text: str, table: Table) -> list[dict]:
+    """Return the offsets of every mention whose quote names one place, overlapping ones as one.
+
+    A row that is refused for another reason still covers its words.
+    """
+    spans = []
+    for index, row in enumerate(table.rows):
+        is_readable = row["quote"] and (not row["occurrence"] or row["occurrence"].isdecimal())
+        if is_readable and row["kind"] != "quotation" and find_occurrences(text, row["quote"]):
+            start, problems = locate(text, table, index)
+            spans += [] if problems else [(start, start + len(row["quote"]))]
+    return [{"start_char": start, "end_char": end} for start, end in join_overlapping(spans)]
 
 
 def follows(text: str, start: int, before: str) -> bool:

@@ -1,10 +1,21 @@
 """Article texts: read them as captured, find quotes in them, name places in them."""
 
 import hashlib
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 
 from lib.errors import InputError, Problem
 from lib.tables import read_bytes
+
+# Marks that look alike, for the comparison of words only.
+ALIKE = {"'": "‘’`´", '"': "“”„", "-": "‐‑–—−", " ": "\n\u00a0\u2009\u202f"}
+PLAIN_MARKS = str.maketrans({mark: plain for plain, marks in ALIKE.items() for mark in marks})
+WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
+DIGIT = re.compile(r"\d")
+LEAST_LIKENESS = 0.5
 
 
 def read_article(path: Path, sha256: str) -> str:
@@ -38,6 +49,49 @@ def find_occurrences(text: str, quote: str) -> list[int]:
             starts.append(start)
         start = text.find(quote, start + 1)
     return starts
+
+
+def nearest_words(text: str, quote: str) -> tuple[int, int] | None:
+    """Return the offsets of the words of the text that look most like a quote, the first of equals.
+
+    None if nothing looks like it. This is a suggestion to a person and must never place a quote.
+    """
+    matcher = SequenceMatcher(b=plain_form(quote), autojunk=False)
+    plain = plain_form(text)
+    best, place = LEAST_LIKENESS, None
+    for start, end in like_windows(plain, plain_form(quote)):
+        matcher.set_seq1(plain[start:end])
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= best:
+            likeness = matcher.ratio()
+            if likeness > best or (place is None and likeness == best):
+                best, place = likeness, (start, end)
+    return place
+
+
+def like_windows(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of words that are about as long as the quote and could be it misprinted.
+
+    They hold a digit if the quote does, and half of its words if it has more than three.
+    """
+    spans = [match.span() for match in WORD.finditer(text)]
+    wanted = set(WORD.findall(quote))
+    shared = [0, *accumulate(text[start:end] in wanted for start, end in spans)]
+    needed = len(wanted) // 2 if len(wanted) > 3 else 0
+    slack = 2 + len(quote) // 8
+    for first, (start, _) in enumerate(spans):
+        for last in range(first, len(spans)):
+            end = spans[last][1]
+            if end - start > len(quote) + slack:
+                break
+            is_like = end - start >= len(quote) - slack and shared[last + 1] - shared[first] >= needed
+            if is_like and (DIGIT.search(text, start, end) or not DIGIT.search(quote)):
+                yield start, end
+
+
+def plain_form(text: str) -> str:
+    """Return the text in lower case with one sort of quotation mark, dash and space, offsets unchanged."""
+    lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lower.translate(PLAIN_MARKS)
 
 
 def joins_word(text: str, position: int) -> bool:

@@ -7,6 +7,9 @@ from pathlib import Path
 from lib.errors import InputError, Problem, stop_on
 from lib.tables import Row, Table, load_resources, read_table, suggestion
 
+# How a note begins that workflow/annotate.py start left for the annotator.
+UNDECIDED = "undecided: "
+
 ARTICLE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -80,11 +83,12 @@ def pairing_problems(raw: Raw) -> list[Problem]:
     problems = []
     for article_id, path in raw.texts.items():
         if article_id not in catalogued:
-            action = "Add the row (sha256sum prints the hash) or remove the text."
+            action = "Add the row (workflow/annotate.py check prints it) or remove the text."
             problems.append(Problem(str(path), "a text", f"a row in {raw.catalogue.path}", action))
         if article_id not in raw.annotations:
             expected = f"raw/annotations/{article_id}.csv"
-            action = "Annotate the text as raw/annotations/README.md says, or remove it."
+            action = "Annotate the text as raw/annotations/README.md says (workflow/annotate.py start begins "
+            action += "the file), or remove it."
             problems.append(Problem(str(path), "a text without annotations", expected, action))
     for article_id, index in catalogued.items():
         if article_id not in raw.texts:
@@ -106,11 +110,25 @@ def label_problems(table: Table) -> list[Problem]:
     problems = []
     for index, row in enumerate(table.rows):
         earlier = first.setdefault(row["label"], index)
-        if earlier != index:
+        if row["label"] and earlier != index:
             found = f"the label {row['label']!r} of line {table.lines[earlier]} again"
             action = "Give one of the rows another label."
             problems.append(Problem(table.place(index, "label"), found, "a label of its own", action))
     return problems
+
+
+def undecided_problems(table: Table) -> list[Problem]:
+    """Find notes that say where an expression stands and that no person has replaced yet."""
+    return [
+        Problem(
+            table.place(index, "note"),
+            f"the note {row['note']!r}",
+            "your own note or an empty cell",
+            "Decide the row, then delete this note; the build finds the place by itself.",
+        )
+        for index, row in enumerate(table.rows)
+        if row["note"].startswith(UNDECIDED)
+    ]
 
 
 def joined_annotations(raw: Raw) -> Table:

@@ -71,14 +71,19 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
 
 def find_expressions(text: str, scanner: list[re.Pattern]) -> list[Expression]:
     """Return every expression that any pattern finds, overlapping ones joined, in order of place."""
-    spans = sorted(match.span() for pattern in scanner for match in pattern.finditer(text))
-    joined: list[list[int]] = []
-    for start, end in spans:
+    spans = [match.span() for pattern in scanner for match in pattern.finditer(text)]
+    return [Expression(start, end) for start, end in join_overlapping(spans)]
+
+
+def join_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return offsets in order of place, those that share a character as one; touching ones stay apart."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
-            joined[-1][1] = max(joined[-1][1], end)
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
-            joined.append([start, end])
-    return [Expression(start, end) for start, end in joined]
+            joined.append((start, end))
+    return joined
 
 
 def uncovered_expressions(expressions: list[Expression], mentions: list[tuple[int, int]]) -> list[Expression]:

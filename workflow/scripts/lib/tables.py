@@ -15,6 +15,9 @@ from lib.errors import InputError, Problem, stop_on
 
 Row = dict[str, str]
 
+# The same loader in C, where the installed YAML library has it: ten times as fast.
+YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 FORMULA_START = re.compile(r"[=+\-@\t\r]")
 
 
@@ -34,7 +37,7 @@ class Table:
 
 def load_resource(path: Path | str) -> dict:
     """Return the resource descriptor (name, path, schema) in a YAML file."""
-    return yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    return yaml.load(Path(path).read_text(encoding="utf-8"), YAML_LOADER)
 
 
 def load_resources(schemas: list[str]) -> dict[tuple[str, str], dict]:
@@ -124,7 +127,7 @@ def header_problems(path: str, header: list[str], expected: list[str]) -> list[P
 
 def row_problems(place: str, cells: list[str], expected: list[str]) -> list[Problem]:
     """Check the number of cells of a row and the white space around them."""
-    if not cells:
+    if not any(cells):
         return [Problem(place, "an empty row", "cells", "Delete the row.")]
     if len(cells) != len(expected):
         found = f"{len(cells)} cells (the last is {cells[-1]!r})"

@@ -8,8 +8,9 @@ from frictionless import Package
 from frictionless.exception import FrictionlessException
 from jsonschema.validators import validator_for
 
+from lib.cells import cell_problem
 from lib.errors import Problem
-from lib.tables import Table, column_names, suggestion
+from lib.tables import Table, column_names
 
 # Above any table this project can hold, so that Frictionless never stops counting early.
 ERROR_LIMIT = 100_000_000
@@ -40,53 +41,6 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
             Problem(table.path, warning, "no warning", "Mend the file.") for warning in task.warnings
         ]
     return problems
-
-
-def cell_problem(
-    table: Table,
-    error: dict,
-    tables: dict[str, tuple[Table, dict]],
-) -> Problem:
-    """Say what Frictionless found about a cell or row in terms of the raw file."""
-    kind, note = error["type"], error["note"]
-    index = error["rowNumber"] - 2
-    if kind == "foreign-key":
-        column, value = ", ".join(error["fieldNames"]), error["fieldCells"][0]
-        (target,) = error["referenceFieldNames"]
-        list_table = tables[error["referenceName"]][0] if error.get("referenceName") else table
-        codes = [row[target] for row in list_table.rows]
-        return Problem(
-            table.place(index, column),
-            f"the unknown code {value!r}{suggestion(value, codes)}",
-            f"the {target} of a row of {list_table.path}",
-            "Use a code of that list or add a row to it.",
-        )
-    if kind == "primary-key":
-        first = int(note.rsplit(" ", 1)[1]) - 2 if note.startswith("the same") else index
-        found = f"the key of {table.place(first).rsplit(', ', 1)[1]} again" if first != index else note
-        return Problem(table.place(index), found, "a key that no other row has", "Rename or delete one row.")
-    if "fieldName" in error:
-        place, cell = table.place(index, error["fieldName"]), error.get("cell", "")
-        if kind == "type-error":
-            expected = "a value of the " + note.split("/")[0]
-            return Problem(place, repr(cell), expected, "Correct the cell.")
-        if kind in ("constraint-error", "unique-error"):
-            found = repr(cell) if cell else "an empty cell"
-            return Problem(place, found, expectation(note), "Correct the cell.")
-    return Problem(table.place(index), note, "a valid row", "Correct the row.")
-
-
-def expectation(note: str) -> str:
-    """Return what a Frictionless note on a constraint asks for, in words."""
-    if note.startswith('constraint "required"'):
-        return "a value"
-    if note.startswith('constraint "pattern"'):
-        return "text of the form " + note.split(" is ", 1)[1].strip('"')
-    if note.startswith('constraint "enum"'):
-        return "one of " + note.split(" is ", 1)[1].strip('"[]')
-    if note.startswith("the same as"):
-        return "a value that no other row has"
-    return note.replace('"', "")
 
 
 def package_problems(descriptor: dict, folder: Path) -> list[Problem]:
