@@ -12,6 +12,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,7 +43,9 @@ SCHEMAS = "workflow/schemas"
 LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
-PLACE = re.compile(r"(?P<path>.*?)(?:, (?:line|byte) (?P<number>\d+)(?:, column (?P<column>\w+))?)?")
+PLACE = re.compile(
+    r"(?P<path>.*?)(?:, (?:line|byte) (?P<number>\d+)(?:, column (?P<column>\w+))?)?", re.DOTALL
+)
 
 
 class UnknownArticle(Exception):
@@ -54,9 +57,9 @@ class Findings:
     """What a check of one article found."""
 
     problems: list[Problem]
-    row_count: int = 0
-    expression_count: int = 0
-    uncovered_count: int = 0
+    row_count: int
+    expression_count: int
+    uncovered_count: int
 
     def __str__(self) -> str:
         covered = self.expression_count - self.uncovered_count
@@ -73,27 +76,29 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
     raw holds this article and those with the same hash. Rows that cannot be read are not held against
     the text, and with a reference list that is not in order no row is.
     """
-    problems = check_raw(raw, resources, schema_problems) + text_problems(raw)
     path, table = raw.texts.get(article_id), raw.annotations.get(article_id)
-    if path is None:
-        return Findings(in_order_of_place(problems), len(table.rows) if table else 0)
+    columns = column_names(resources["raw", "annotations"])
+    problems = check_raw(raw, resources, schema_problems) + text_problems(raw)
+    counts = (len(table.rows) if table else 0, 0, 0)
+    text = ""
     try:
-        text = read_article(path, sha256_of(path))
+        text = read_article(path, sha256_of(path)) if path else ""
     except InputError as error:
-        return Findings(in_order_of_place(problems + error.problems))
-    if table is None or any(problem.place.startswith("raw/reference/") for problem in problems):
-        return Findings(in_order_of_place(problems), len(table.rows) if table else 0)
-    scanner = compile_scanner(raw.reference["number_words"].rows)
+        problems += error.problems
+    lists_are_sound = not any(problem.place.startswith("raw/reference/") for problem in problems)
+    if text and table and lists_are_sound:
+        scanner = compile_scanner(raw.reference["number_words"].rows)
+        uncovered = completeness_problems(str(path), text, located_mentions(text, table), scanner)
+        counts = (len(table.rows), len(find_expressions(text, scanner)), len(uncovered))
+        problems += uncovered + row_problems(article_id, text, table, raw, problems)
+    return Findings(in_order_of_place(problems, columns), *counts)
+
+
+def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list[Problem]) -> list[Problem]:
+    """Return the problems of the rows that can be read, held against the text."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
-    refused = refused_rows(table, problems)
-    extraction = extract_article(article_id, text, table, load_lexicon(raw), organisations, refused)
-    uncovered = completeness_problems(str(path), text, located_mentions(text, table), scanner)
-    return Findings(
-        in_order_of_place(problems + extraction.problems + uncovered),
-        len(table.rows),
-        len(find_expressions(text, scanner)),
-        len(uncovered),
-    )
+    refused = refused_rows(table, known)
+    return extract_article(article_id, text, table, load_lexicon(raw), organisations, refused).problems
 
 
 def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
@@ -106,12 +111,13 @@ def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
     }
 
 
-def in_order_of_place(problems: list[Problem]) -> list[Problem]:
-    """Return problems by file and line, each once."""
+def in_order_of_place(problems: list[Problem], columns: Sequence[str] = ()) -> list[Problem]:
+    """Return problems by file, line and column, each once."""
 
-    def key(problem: Problem) -> tuple[str, int]:
+    def key(problem: Problem) -> tuple[str, int, int]:
         place = PLACE.fullmatch(problem.place)
-        return place["path"], int(place["number"] or 0)
+        column = place["column"]
+        return place["path"], int(place["number"] or 0), columns.index(column) if column in columns else -1
 
     return sorted(dict.fromkeys(problems), key=key)
 

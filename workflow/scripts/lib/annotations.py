@@ -94,13 +94,15 @@ def extract_article(
     """Return everything that the annotations of one article say, located in its text.
 
     organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
-    refused are indices of rows that cannot be read; other rows may still refer to their labels.
+    refused are indices of rows that cannot be read: only their quotes are looked up, and other rows
+    may refer to their labels.
     """
     result = Extraction()
     kinds = {row["label"]: row["kind"] for row in table.rows}
     spans = []
     for index, row in enumerate(table.rows):
         if index in refused:
+            result.problems += locate(text, table, index)[1] if is_placeable(row) else []
             continue
         problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
         start, place_problems = locate(text, table, index)
@@ -257,11 +259,15 @@ def located_mentions(text: str, table: Table) -> list[dict]:
     """
     spans = []
     for index, row in enumerate(table.rows):
-        is_readable = row["quote"] and (not row["occurrence"] or row["occurrence"].isdecimal())
-        if is_readable and row["kind"] != "quotation" and find_occurrences(text, row["quote"]):
+        if is_placeable(row) and row["kind"] != "quotation" and find_occurrences(text, row["quote"]):
             start, problems = locate(text, table, index)
             spans += [] if problems else [(start, start + len(row["quote"]))]
     return [{"start_char": start, "end_char": end} for start, end in join_overlapping(spans)]
+
+
+def is_placeable(row: Row) -> bool:
+    """Tell whether a row that nobody has checked yet has what its place is found by."""
+    return bool(row["quote"]) and (not row["occurrence"] or row["occurrence"].isdecimal())
 
 
 def follows(text: str, start: int, before: str) -> bool:
