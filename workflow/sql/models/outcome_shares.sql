@@ -21,7 +21,7 @@ pairs as (
     from count_pairs
     inner join observations as numerators on count_pairs.part_figure_id = numerators.observation_id
     inner join observations as denominators on count_pairs.whole_figure_id = denominators.observation_id
-    where count_pairs.reason is null
+    where count_pairs.reason is null and count_pairs.outcome_group_id <> 'any-outcome'
 ),
 
 printed_bases as (
