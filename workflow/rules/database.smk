@@ -1,5 +1,5 @@
 # Fills build/working.duckdb from build/package/data, build/package/derived from it,
-# build/package/outcomes.duckdb from the whole package, and datapackage/ from build/package.
+# and build/package/outcomes.duckdb from the whole package.
 MACROS = sorted(
     f"workflow/sql/macros/{macro}.sql" for macro in glob_wildcards("workflow/sql/macros/{macro}.sql").macro
 )
@@ -100,19 +100,3 @@ rule load_database:
         "../../environment.yml"
     script:
         "../scripts/load_database.py"
-
-
-rule publish_package:
-    """Put the package into datapackage/, whole, now that it is valid, loaded and checked."""
-    input:
-        report="build/package_checks.json",
-        files=PACKAGE_FILES,
-        library=LIBRARY,
-    output:
-        published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES],
-    log:
-        "build/logs/publish_package.log",
-    conda:
-        "../../environment.yml"
-    script:
-        "../scripts/publish_package.py"

@@ -1,5 +1,4 @@
-# Fills build/package/data from raw/, describes and validates build/package, and copies it to datapackage/
-# once everything in it is valid and checked: a refused build leaves the published package as it was.
+# Fills build/package/data from raw/, and describes and validates build/package.
 LIBRARY = sorted(
     f"workflow/scripts/lib/{module}.py"
     for module in glob_wildcards("workflow/scripts/lib/{module}.py").module

@@ -1,23 +1,49 @@
-# Fills reports/ from datapackage/outcomes.duckdb.
+# Fills build/reports from build/package/outcomes.duckdb, and copies the finished package and reports to
+# datapackage/ and reports/ once everything is valid, checked and rendered: a refused build leaves both as they were.
 REPORT_QUERIES = sorted(
     f"workflow/sql/reports/{query}.sql" for query in glob_wildcards("workflow/sql/reports/{query}.sql").query
+)
+EXAMPLE_QUERIES = sorted(
+    f"workflow/sql/queries/{query}.sql" for query in glob_wildcards("workflow/sql/queries/{query}.sql").query
+)
+TEMPLATES = sorted(
+    f"workflow/templates/{template}" for template in glob_wildcards("workflow/templates/{template}").template
 )
 
 
 rule render_reports:
-    """Render the index and one page per article."""
+    """Render the pages and charts."""
     input:
-        database="datapackage/outcomes.duckdb",
+        database="build/package/outcomes.duckdb",
+        validation="build/package_valid.json",
+        checks="build/package_checks.json",
         queries=REPORT_QUERIES,
-        index_template="workflow/templates/index.md.j2",
-        article_template="workflow/templates/article.md.j2",
-        macros="workflow/templates/macros.md.j2",
+        examples=EXAMPLE_QUERIES,
+        templates=TEMPLATES,
         library=LIBRARY,
     output:
-        pages=["reports/README.md", *expand("reports/articles/{article}.md", article=ARTICLE_IDS)],
+        # The data decide which forces have a page and which pages have a chart.
+        reports=directory("build/reports"),
     log:
         "build/logs/render_reports.log",
     conda:
         "../../environment.yml"
     script:
         "../scripts/render_reports.py"
+
+
+rule publish_outputs:
+    """Put the package and the reports into their places, whole, now that all is checked and rendered."""
+    input:
+        files=PACKAGE_FILES,
+        reports="build/reports",
+        library=LIBRARY,
+    output:
+        published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES]
+        + ["reports/README.md", *expand("reports/articles/{article}.md", article=ARTICLE_IDS)],
+    log:
+        "build/logs/publish_outputs.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/publish_outputs.py"

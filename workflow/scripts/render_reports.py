@@ -1,70 +1,171 @@
-"""Render the reports from the published database."""
+"""Render the reports and their charts from the checked database."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import duckdb
+import yaml
 
-from lib.database import read_rows
-from lib.errors import stop_on
-from lib.files import orphan_problems, write_all
+from lib.charts import MOST_ROWS, draw
+from lib.database import first_comment, read_rows
+from lib.files import write_all
 from lib.markdown import render
+from lib.report_charts import CHARTS
 from lib.step import run_step
+from lib.tables import format_cell
 
-BY_ARTICLE = (
+PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries")
+# What a page about one article shows of each query, and what a page about one police force shows.
+ARTICLE_PARTS = (
     "figures",
     "claims",
     "shares",
     "changes",
+    "attrition",
+    "comparisons",
     "dates",
     "dismissals",
     "quotations",
     "outside_evidence",
 )
+FORCE_PARTS = {
+    "figures": "area_id",
+    "claims": "area_id",
+    "shares": "area_id",
+    "changes": "area_id",
+    "attrition": "area_id",
+    "recorded": "area_id",
+    "comparisons": "force_area_id",
+}
+ARTICLE_CHARTS = ("claims", "attrition")
 
 Rows = list[dict]
 
 
-def render_reports(data: dict[str, Rows], index: Path, article: Path) -> dict[str, str]:
-    """Return every page by its path below reports/.
+def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[str, str]:
+    """Return every page, chart and table of a chart by its path below reports/.
 
-    data holds the rows of each query by its name; index and article are templates.
+    data holds the rows of each report query by its name; facts are what validation and checks found, and
+    the example queries with their results.
     """
-    caveats = {row["caveat_id"]: row for row in data["caveats"]}
-    inputs = group_by(data["inputs"], "reading_id")
-    tables = {name: data[name] for name in ("articles", *BY_ARTICLE)}
-    pages = {"README.md": render(index, caveats=caveats, inputs=inputs, **tables)}
-    by_article = {name: group_by(data[name], "article_id") for name in BY_ARTICLE}
+    words = yaml.safe_load((templates / "charts.yml").read_text(encoding="utf-8"))
+    common = {
+        "caveats": {row["caveat_id"]: row for row in data["caveats"]},
+        "inputs": group_by(data["inputs"], "reading_id"),
+    }
+    files: dict[str, str] = {}
+
+    def add_charts(names: tuple[str, ...], rows: dict[str, Rows], prefix: str) -> dict[str, dict]:
+        """Add the charts that have rows, and not too many, and return what a page says about each."""
+        charts = {}
+        for name in names:
+            select, make = CHARTS[name]
+            shown = select(rows)
+            if 0 < len(shown) <= MOST_ROWS:
+                chart = make(shown, words[name])
+                place = f"charts/{prefix}{name}"
+                files[f"{place}.svg"] = draw(chart, templates / "chart.svg.j2")
+                files[f"{place}.csv"] = chart_data(shown)
+                charts[name] = {
+                    "place": place,
+                    "title": chart.title,
+                    "description": chart.description(),
+                    "row_count": len(shown),
+                }
+        return charts
+
+    whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
+    whole["charts"] = add_charts(tuple(CHARTS), data, "")
+    files["README.md"] = render(templates / "index.md.j2", **whole)
+    for page in PAGES:
+        files[f"{page}.md"] = render(templates / f"{page}.md.j2", **whole)
+
+    by_article = {name: group_by(data[name], "article_id") for name in ARTICLE_PARTS}
+    overlaps = group_by_each(data["overlaps"], ("first_article_id", "second_article_id"))
     for row in data["articles"]:
-        own = {name: groups.get(row["article_id"], []) for name, groups in by_article.items()}
-        page = render(article, article=row, caveats=caveats, inputs=inputs, **own)
-        pages[f"articles/{row['article_id']}.md"] = page
-    return pages
+        article_id = row["article_id"]
+        own = parts_of(by_article, article_id)
+        charts = add_charts(ARTICLE_CHARTS, own, f"{article_id}-")
+        files[f"articles/{article_id}.md"] = render(
+            templates / "article.md.j2",
+            article=row,
+            overlaps=overlaps.get(article_id, []),
+            charts=charts,
+            **own,
+            **common,
+        )
+
+    by_force = {name: group_by(data[name], column) for name, column in FORCE_PARTS.items()}
+    for row in data["forces"]:
+        own = parts_of(by_force, row["area_id"])
+        charts = add_charts(tuple(CHARTS), own, f"{row['area_id']}-")
+        files[f"forces/{row['area_id']}.md"] = render(
+            templates / "force.md.j2", force=row, charts=charts, **own, **common
+        )
+    return files
+
+
+def chart_data(rows: Rows) -> str:
+    """Return the rows behind a chart as CSV."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(rows[0])
+    writer.writerows([format_cell(value) for value in row.values()] for row in rows)
+    return buffer.getvalue()
 
 
 def group_by(rows: Rows, column: str) -> dict[str, Rows]:
     """Return rows by their value in a column, in the order they had."""
+    return group_by_each(rows, (column,))
+
+
+def group_by_each(rows: Rows, columns: tuple[str, ...]) -> dict[str, Rows]:
+    """Return rows by their values in several columns, in the order they had."""
     groups: dict[str, Rows] = {}
     for row in rows:
-        groups.setdefault(row[column], []).append(row)
+        for column in columns:
+            groups.setdefault(row[column], []).append(row)
     return groups
+
+
+def parts_of(groups: dict[str, dict[str, Rows]], key: str) -> dict[str, Rows]:
+    return {name: by_key.get(key, []) for name, by_key in groups.items()}
 
 
 def main(
     database: str,
     queries: list[str],
-    index_template: str,
-    article_template: str,
-    macros: str,
-    pages: list[str],
+    examples: list[str],
+    templates: list[str],
+    validation: str,
+    checks: str,
+    reports: str,
 ) -> str:
-    """Write every page. pages are the paths that Snakemake expects; the templates import macros."""
-    with duckdb.connect(database, read_only=True) as connection:
-        data = {Path(path).stem: read_rows(connection, Path(path).read_text("utf-8")) for path in queries}
-    rendered = render_reports(data, Path(index_template), Path(article_template))
-    contents = {Path("reports") / path: text for path, text in rendered.items()}
-    stop_on(orphan_problems(Path("reports"), set(map(Path, pages))))
-    write_all(contents)
-    return f"{len(contents)} pages rendered"
+    """Write every page and chart into the folder reports."""
+    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+        data = {Path(path).stem: read_rows(connection, read(path)) for path in queries}
+        results = {
+            Path(path).stem: {
+                "question": first_comment(read(path)),
+                "text": read(path),
+                "rows": read_rows(connection, read(path)),
+            }
+            for path in examples
+        }
+    facts = {
+        "examples": results,
+        "validation": json.loads(read(validation)),
+        "checks": json.loads(read(checks)),
+    }
+    files = render_reports(data, facts, Path(templates[0]).parent)
+    write_all({Path(reports) / path: text for path, text in files.items()})
+    return f"{len(files)} pages, charts and tables rendered"
+
+
+def read(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":

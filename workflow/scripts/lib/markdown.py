@@ -6,7 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from lib.tables import format_cell
 
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"}
 BACKSLASHED = set("\\`*_{}[]()#+!~$@=^")
@@ -35,10 +38,12 @@ def escape(text: str) -> Markup:
     return Markup(LIST_START.sub(r"\1\\", escaped))
 
 
-def finalize(value: object) -> markupsafe.Markup:
+@pass_context
+def finalize(_: Context, value: object) -> markupsafe.Markup:
     """Return what a template prints for a value: markup as it is, everything else escaped.
 
-    Macros return what they printed, finalized already. Raises ValueError on an empty value and
+    Macros return what they printed, finalized already. With the context Jinja calls this for constants
+    as for everything else; without it, it would escape them as HTML first. Raises ValueError on an empty value and
     TypeError on a float.
     """
     if value is None:
@@ -72,13 +77,22 @@ def environment(folder: Path) -> Environment:
     found.filters.update(
         anchor=anchor,
         capitalised=capitalised,
+        cell=format_query_cell,
+        caveats_of=caveats_of,
+        code=code_block,
+        common_caveats=common_caveats,
         count=format_count,
+        image=image,
         interval=format_interval,
         link=link,
+        other_caveats=other_caveats,
         percent=format_percent,
+        points=format_points,
         ratio=exact,
+        ratio_of=Fraction,
         share_bounds=format_share_bounds,
         signed=format_signed,
+        steps=format_steps,
         value=format_value,
     )
     return found
@@ -94,6 +108,38 @@ def link(text: str, target: str) -> Markup:
     shown = text if is_markup(text) else escape(text)
     safe = re.sub(r"[\s<>()\[\]\"'`\\|]", lambda found: f"%{ord(found[0]):02X}", target)
     return Markup(f"[{shown}]({safe})")
+
+
+def image(alternative: str, target: str) -> Markup:
+    """Return an image with its text alternative."""
+    return Markup("!" + link(alternative, target))
+
+
+def code_block(text: str, language: str) -> Markup:
+    """Return text as a block of code. Raises ValueError on text that would end the block."""
+    if "```" in text:
+        raise ValueError("a block of code cannot hold ```")
+    return Markup(f"```{language}\n{text.rstrip()}\n```")
+
+
+def format_query_cell(value: object) -> str:
+    """Return the value of a query as a client of the database would show it."""
+    return "NULL" if value is None else format_cell(value)
+
+
+def common_caveats(rows: list[dict]) -> list[str]:
+    """Return the codes that every row of a table carries, in order."""
+    return sorted(set.intersection(*(set(row["caveats"].split()) for row in rows))) if rows else []
+
+
+def other_caveats(row: dict, common: list[str]) -> list[str]:
+    """Return the codes of a row that are not common to its table, in order."""
+    return sorted(set(row["caveats"].split()) - set(common))
+
+
+def caveats_of(tables: list[list[dict]]) -> list[str]:
+    """Return every code that some row of some table carries, in order."""
+    return sorted({code for rows in tables for row in rows for code in row["caveats"].split()})
 
 
 def capitalised(text: str) -> str:
@@ -113,8 +159,8 @@ def format_count(value: int | Fraction) -> Markup:
 
 
 def format_percent(value: Fraction) -> Markup:
-    """Return a fraction of one as a percentage with one decimal place."""
-    return Markup(one_decimal(value * 100) + "%")
+    """Return a fraction of one as a percentage: 1/4 as 25%, other than whole ones to one decimal place."""
+    return Markup(f"{format_count(value * 100)}%")
 
 
 def format_signed(text: str) -> Markup:
@@ -162,6 +208,28 @@ def format_interval(row: dict, prefix: str = "") -> Markup:
     return Markup(f"{start} {'up to ' if has_high and not has_low else ''}{end}")
 
 
-def format_share_bounds(row: dict) -> Markup:
-    """Return the bounds of a row of outcome_shares in words."""
-    return format_interval({**row, "kind": "share"})
+def format_share_bounds(row: dict, prefix: str = "") -> Markup:
+    """Return the bounds of a share in words, or the share itself where they meet."""
+    share = {**row, "kind": "share"}
+    if exact(row, f"{prefix}low") == exact(row, f"{prefix}high"):
+        return format_value(share, f"{prefix}low")
+    return format_interval(share, prefix)
+
+
+def format_points(row: dict, prefix: str) -> Markup:
+    """Return an interval of differences between shares in percentage points, without the unit."""
+    low, high = (format_count(exact(row, f"{prefix}{end}") * 100) for end in ("low", "high"))
+    if low == high:
+        return low
+    least = "at least" if row[f"{prefix}low_inclusive"] else "more than"
+    most = "at most" if row[f"{prefix}high_inclusive"] else "less than"
+    return Markup(f"{least} {low} and {most} {high}")
+
+
+def format_steps(row: dict, interval: str) -> Markup:
+    """Return the bounds of the lexicon in steps from the printed number, square brackets where inclusive."""
+    low, high = row[f"{interval}_low_steps"], row[f"{interval}_high_steps"]
+    opening = "[" if row[f"{interval}_low_inclusive"] else "("
+    closing = "]" if row[f"{interval}_high_inclusive"] else ")"
+    ends = ", ".join("" if end is None else str(format_count(Fraction(end))) for end in (low, high))
+    return escape(f"{opening}{ends}{closing}")

@@ -5,6 +5,7 @@ select
     articles.publisher,
     measures.name as measure,
     offences.name as offence,
+    areas.area_id,
     areas.name as area,
     outcome_groups.name as outcome_group,
     changes.outcome_group_id,
@@ -20,6 +21,8 @@ select
     changes.absolute_change,
     changes.relative_change_numerator,
     changes.relative_change_denominator,
+    changes.relative_change_low,
+    changes.relative_change_high,
     changes.caveats
 from changes
 inner join articles on changes.article_id = articles.article_id

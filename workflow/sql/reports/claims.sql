@@ -27,6 +27,7 @@ select
     claims_in_context.measure,
     claims_in_context.outcome_group,
     claims_in_context.unit,
+    claims_in_context.area_id,
     claims_in_context.area,
     claims_in_context.period,
     readings.reading_id,
@@ -46,11 +47,9 @@ select
     claims_in_context.verdict_name,
     claims_in_context.verdict_definition,
     claims_in_context.reason_definition,
-    string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
+    claims_in_context.caveats
 from claims_in_context
 inner join mentions on claims_in_context.figure_id = mentions.mention_id
 inner join figures on claims_in_context.figure_id = figures.figure_id
 inner join readings on claims_in_context.figure_id = readings.figure_id and readings.is_primary
-inner join figure_caveats on claims_in_context.figure_id = figure_caveats.figure_id
-group by all
 order by claims_in_context.article_id, mentions.start_char

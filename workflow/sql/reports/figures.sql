@@ -1,13 +1,5 @@
 -- one row per figure, in order of place, with what a table of figures shows
 with
-caveat_codes as (
-    select
-        figure_caveats.figure_id,
-        string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
-    from figure_caveats
-    group by figure_caveats.figure_id
-),
-
 repetitions as (
     select
         figure_relations.figure_id,
@@ -42,7 +34,9 @@ select
     figures_in_context.measure,
     figures.outcome_group_id,
     figures_in_context.outcome_group,
+    figures.area_id,
     figures_in_context.area,
+    figures_in_context.publisher,
     figures_in_context.period,
     figures.rate_per,
     figures_in_context.source,
@@ -52,12 +46,11 @@ select
     speakers.speaker_id,
     repetitions.repeated_quote,
     repetitions.repeated_label,
-    caveat_codes.caveats
+    figures_in_context.caveats
 from figures_in_context
 inner join figures on figures_in_context.figure_id = figures.figure_id
 inner join mentions on figures.mention_id = mentions.mention_id
 inner join count_bases on figures.count_basis = count_bases.count_basis_id
 inner join speakers on figures.speaker_id = speakers.speaker_id
-inner join caveat_codes on figures.figure_id = caveat_codes.figure_id
 left join repetitions on figures.figure_id = repetitions.figure_id
 order by figures.article_id, mentions.start_char

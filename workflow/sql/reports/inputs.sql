@@ -5,8 +5,11 @@ select
     relation_roles.name as role_name,
     mentions.label,
     mentions.quote,
-    mentions.line_number
+    mentions.line_number,
+    periods.name as period
 from reading_inputs
 inner join mentions on reading_inputs.figure_id = mentions.mention_id
+inner join figures on reading_inputs.figure_id = figures.figure_id
+inner join periods on figures.period_id = periods.period_id
 inner join relation_roles on reading_inputs.role = relation_roles.role_id
 order by reading_inputs.reading_id, mentions.start_char

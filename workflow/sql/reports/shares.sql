@@ -5,8 +5,10 @@ select
     articles.publisher,
     outcome_shares.share_basis,
     offences.name as offence,
+    areas.area_id,
     areas.name as area,
     periods.name as period,
+    outcome_shares.outcome_group_id,
     outcome_groups.name as outcome_group,
     outcome_shares.numerator,
     outcome_shares.denominator,
@@ -39,4 +41,9 @@ left join figures as numerator_figures on outcome_shares.numerator_figure_id = n
 left join figures as denominator_figures on outcome_shares.denominator_figure_id = denominator_figures.figure_id
 left join units as numerator_units on numerator_figures.unit = numerator_units.unit_id
 left join units as denominator_units on denominator_figures.unit = denominator_units.unit_id
-order by offences.name, areas.name, periods.name, outcome_shares.outcome_share_id
+order by
+    offences.name,
+    outcome_groups.name,
+    areas.name,
+    coalesce(periods.start_date, periods.inferred_start_date) nulls last,
+    outcome_shares.outcome_share_id

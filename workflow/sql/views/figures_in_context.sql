@@ -1,6 +1,16 @@
 -- one row per figure in plain words: the article, its words, value, bounds, measure, area, period and source
+with
+caveat_codes as (
+    select
+        figure_caveats.figure_id,
+        string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
+    from figure_caveats
+    group by figure_caveats.figure_id
+)
+
 select
     figures.figure_id,
+    figures.article_id,
     articles.publisher,
     articles.title,
     articles.url,
@@ -19,6 +29,7 @@ select
     measures.name as measure,
     offences.name as offence,
     outcome_groups.name as outcome_group,
+    areas.area_id,
     areas.name as area,
     areas.gss_code,
     figures.area_text,
@@ -31,6 +42,7 @@ select
     coalesce(speakers.name, speakers.role) as speaker,
     organisations.name as speaker_organisation,
     mentions.note,
+    caveat_codes.caveats,
     annotators.annotator_type,
     annotators.is_reviewed_by_person
 from figures
@@ -46,5 +58,6 @@ inner join periods on figures.period_id = periods.period_id
 inner join sources on figures.source_id = sources.source_id
 inner join speakers on figures.speaker_id = speakers.speaker_id
 inner join organisations on speakers.organisation_id = organisations.organisation_id
+inner join caveat_codes on figures.figure_id = caveat_codes.figure_id
 inner join annotators on mentions.annotator_id = annotators.annotator_id
 order by articles.article_id, mentions.start_char

@@ -1,4 +1,13 @@
 -- one row per claim that was computed again: its words, the sum, the bounds and the verdict, in plain words
+with
+caveat_codes as (
+    select
+        figure_caveats.figure_id,
+        string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
+    from figure_caveats
+    group by figure_caveats.figure_id
+)
+
 select
     figures.figure_id,
     figures.article_id,
@@ -10,6 +19,7 @@ select
     outcome_groups.name as outcome_group,
     units.name as unit,
     offences.name as offence,
+    areas.area_id,
     areas.name as area,
     periods.name as period,
     families.name as family,
@@ -29,7 +39,8 @@ select
     reason_codes.definition as reason_definition,
     readings.slack,
     readings.lexicon_row,
-    mentions.note
+    mentions.note,
+    caveat_codes.caveats
 from verdicts
 inner join readings on verdicts.figure_id = readings.figure_id and readings.is_primary
 inner join figures on verdicts.figure_id = figures.figure_id
@@ -42,6 +53,7 @@ inner join units on figures.unit = units.unit_id
 inner join offences on figures.offence_id = offences.offence_id
 inner join areas on figures.area_id = areas.area_id
 inner join periods on figures.period_id = periods.period_id
+inner join caveat_codes on verdicts.figure_id = caveat_codes.figure_id
 inner join families on readings.family = families.family_id
 inner join verdict_codes on verdicts.verdict = verdict_codes.verdict_id
 left join reason_codes on verdicts.reason = reason_codes.reason_id
