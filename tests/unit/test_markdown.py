@@ -19,6 +19,7 @@ from lib.markdown import (
     finalize,
     format_count,
     format_interval,
+    format_points,
     format_percent,
     format_share_bounds,
     format_signed,
@@ -212,14 +213,18 @@ def test_markup_given_to_a_link_is_kept():
     assert link(Markup("**x**"), "a.md") == "[**x**](a.md)"
 
 
+# finalize takes a context only so that Jinja calls it while it renders.
+NO_CONTEXT = None
+
+
 def test_finalize_refuses_an_empty_value():
     with pytest.raises(ValueError, match="a template printed an empty value"):
-        finalize(None)
+        finalize(NO_CONTEXT, None)
 
 
 def test_finalize_refuses_a_float():
     with pytest.raises(TypeError, match=r"a template printed a float: 0\.5"):
-        finalize(0.5)
+        finalize(NO_CONTEXT, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +239,11 @@ def test_finalize_refuses_a_float():
     ],
 )
 def test_finalize_escapes_everything_but_markup(value, text):
-    assert finalize(value) == text
+    assert finalize(NO_CONTEXT, value) == text
+
+
+def test_markup_of_a_constant_is_kept(tmp_path):
+    assert printed(tmp_path, '{{ "place" | anchor }} {{ "a < b" }}') == '<a id="place"></a> a &lt; b'
 
 
 def printed(tmp_path, template, **context):
@@ -371,7 +380,21 @@ def row(low, low_inclusive, high, high_inclusive, kind="share", value_class="per
 )
 def test_an_interval_is_worded_with_its_open_and_closed_ends(ends, words):
     assert format_interval(row(*ends)) == words
-    assert format_share_bounds(row(*ends, kind="count")) == words
+    assert format_share_bounds(row(*ends, kind="count")) == words.removeprefix("exactly ")
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        (("1/40", False, "3/100", True), "more than 2.5 and at most 3"),
+        (("1/40", True, "3/100", False), "at least 2.5 and less than 3"),
+        (("-3/100", True, "-1/40", False), "more than 2.5 and at most 3"),
+        (("-1/40", False, "0", True), "at least 0 and less than 2.5"),
+        (("1/40", True, "1/40", True), "2.5"),
+    ],
+)
+def test_a_difference_is_worded_in_percentage_points(ends, words):
+    assert format_points(row(*ends), "") == words
 
 
 @pytest.mark.parametrize(

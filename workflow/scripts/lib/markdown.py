@@ -211,19 +211,24 @@ def format_interval(row: dict, prefix: str = "") -> Markup:
 def format_share_bounds(row: dict, prefix: str = "") -> Markup:
     """Return the bounds of a share in words, or the share itself where they meet."""
     share = {**row, "kind": "share"}
-    if exact(row, f"{prefix}low") == exact(row, f"{prefix}high"):
-        return format_value(share, f"{prefix}low")
+    low = exact(row, f"{prefix}low")
+    if low is not None and low == exact(row, f"{prefix}high"):
+        return format_percent(low)
     return format_interval(share, prefix)
 
 
 def format_points(row: dict, prefix: str) -> Markup:
-    """Return an interval of differences between shares in percentage points, without the unit."""
-    low, high = (format_count(exact(row, f"{prefix}{end}") * 100) for end in ("low", "high"))
+    """Return how far two shares lie apart, in percentage points without the unit and without a sign.
+
+    The interval of differences must not reach to both sides of zero.
+    """
+    ends = [(exact(row, f"{prefix}{end}") * 100, row[f"{prefix}{end}_inclusive"]) for end in ("low", "high")]
+    (low, has_low), (high, has_high) = sorted((abs(end), inclusive) for end, inclusive in ends)
     if low == high:
-        return low
-    least = "at least" if row[f"{prefix}low_inclusive"] else "more than"
-    most = "at most" if row[f"{prefix}high_inclusive"] else "less than"
-    return Markup(f"{least} {low} and {most} {high}")
+        return format_count(low)
+    least = "at least" if has_low else "more than"
+    most = "at most" if has_high else "less than"
+    return Markup(f"{least} {format_count(low)} and {most} {format_count(high)}")
 
 
 def format_steps(row: dict, interval: str) -> Markup:
