@@ -42,9 +42,9 @@ def escape(text: str) -> Markup:
 def finalize(_: Context, value: object) -> markupsafe.Markup:
     """Return what a template prints for a value: markup as it is, everything else escaped.
 
-    Macros return what they printed, finalized already. With the context Jinja calls this for constants
-    as for everything else; without it, it would escape them as HTML first. Raises ValueError on an empty value and
-    TypeError on a float.
+    Macros return what they printed, finalized already. Because this takes the context, Jinja calls it
+    for constants as for everything else; otherwise it would escape constants as HTML first.
+    Raises ValueError on an empty value and TypeError on a float.
     """
     if value is None:
         raise ValueError("a template printed an empty value; say in the template what stands for it")

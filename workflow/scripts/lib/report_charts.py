@@ -80,7 +80,10 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
             computed,
         ]
         return Row(
-            capitalised(words["label"].format_map(row)), str(value), capitalised(words["detail"].format_map(row)), marks
+            capitalised(words["label"].format_map(row)),
+            str(value),
+            capitalised(words["detail"].format_map(row)),
+            marks,
         )
 
     return Chart(

@@ -1,4 +1,4 @@
--- what share of outcomes was a charge or summons, by police force and period?
+-- what share of outcomes was a charge or summons, by police force or nation, and period?
 select
     shares_in_context.area,
     shares_in_context.period,
