@@ -1,0 +1,214 @@
+"""Charts of the reports: what each row of a query becomes."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lib.charts import Mark
+from lib.report_charts import attrition_chart, claims_chart, drawn_claims, recorded_chart, shares_chart
+
+WORDS = yaml.safe_load((Path(__file__).parents[2] / "workflow/templates/charts.yml").read_text("utf-8"))
+PLACE = {"publisher": "Gazette", "offence": "domestic abuse", "area": "essex", "period": "2016"}
+
+
+def exact(name, value):
+    number = None if value is None else Fraction(value)
+    return {
+        f"{name}_numerator": number and number.numerator,
+        f"{name}_denominator": number and number.denominator,
+    }
+
+
+def ends(prefix, low, high, high_inclusive=True):
+    return {
+        **exact(f"{prefix}low", low),
+        f"{prefix}low_inclusive": low is not None,
+        **exact(f"{prefix}high", high),
+        f"{prefix}high_inclusive": high_inclusive and high is not None,
+    }
+
+
+def share(basis, value, low, high, **columns):
+    base = {"numerator": 22, "denominator": 1332, "denominator_unit": "outcomes", "share_quote": "a third"}
+    return {
+        **PLACE,
+        **base,
+        "share_basis": basis,
+        "outcome_group": "charged",
+        **exact("share", value),
+        **ends("", low, high),
+        **columns,
+    }
+
+
+def rows_of(chart):
+    return [row for group in chart.groups for row in group.rows]
+
+
+def test_a_computed_share_is_a_dot_with_its_counts():
+    (row,) = rows_of(shares_chart([share("computed", "1/4", "1/4", "1/4")], WORDS["shares"]))
+    assert row.marks == [Mark("dot", Fraction(1, 4), Fraction(1, 4))]
+    assert (row.label, row.value) == ("Essex, 2016", "25%")
+    assert row.detail == "22 of 1,332 outcomes (Gazette)"
+
+
+def test_a_printed_share_is_what_its_words_allow():
+    (row,) = rows_of(shares_chart([share("printed", "1/3", "1/4", "2/5")], WORDS["shares"]))
+    assert row.marks == [Mark("span", Fraction(1, 4), Fraction(2, 5))]
+    assert (row.value, row.detail) == ("25% to 40%", "printed: “a third” (Gazette)")
+
+
+def test_an_open_share_has_no_upper_end():
+    (row,) = rows_of(shares_chart([share("printed", "1/3", "1/3", None)], WORDS["shares"]))
+    assert row.marks == [Mark("span", Fraction(1, 3), None)]
+    assert row.value == "33.3% or more"
+
+
+def test_rows_with_one_heading_form_a_group_in_the_order_in_which_they_come():
+    rows = [
+        share("computed", "1/4", "1/4", "1/4"),
+        share("computed", "1/2", "1/2", "1/2", outcome_group="dropped"),
+        share("computed", "1/3", "1/3", "1/3", period="2017"),
+    ]
+    chart = shares_chart(rows, WORDS["shares"])
+    assert [(group.heading, len(group.rows)) for group in chart.groups] == [
+        ("Domestic abuse: charged", 2),
+        ("Domestic abuse: dropped", 1),
+    ]
+    assert chart.row_count == 3
+
+
+def recorded(count, **columns):
+    return {**PLACE, "unit": "offences", "recorded_count": count, "basis": "printed"} | columns
+
+
+def test_counts_of_one_area_share_a_scale():
+    rows = [recorded(9773), recorded(10829, period="2017"), recorded(449, area="kent")]
+    chart = recorded_chart(rows, WORDS["recorded"])
+    assert [group.maximum for group in chart.groups] == [10829, 449]
+    assert [row.value for row in rows_of(chart)] == ["9,773", "10,829", "449"]
+    assert rows_of(chart)[0].marks == [Mark("recorded", Fraction(0), Fraction(9773))]
+
+
+def test_an_implied_count_is_drawn_as_such_and_says_so():
+    (row,) = rows_of(recorded_chart([recorded(12080, basis="implied")], WORDS["recorded"]))
+    assert row.marks == [Mark("implied", Fraction(0), Fraction(12080))]
+    assert row.detail == "implied by the printed change (Gazette)"
+
+
+def claim(family="share", computed="51/100", low=None, high=None):
+    return {
+        **PLACE,
+        "family": family,
+        "quote": "just under half",
+        "verdict_name": "Does not follow",
+        **exact("computed", computed),
+        **ends("computed_", low, high),
+        **ends("", "2/5", "1/2", high_inclusive=False),
+        **ends("soft_", "9/20", "1/2", high_inclusive=False),
+    }
+
+
+def test_a_claim_shows_what_its_words_allow_and_what_was_computed():
+    (row,) = rows_of(claims_chart([claim()], WORDS["claims"]))
+    assert row.marks == [
+        Mark("hard", Fraction(2, 5), Fraction(1, 2)),
+        Mark("soft", Fraction(9, 20), Fraction(1, 2)),
+        Mark("dot", Fraction(51, 100), Fraction(51, 100)),
+    ]
+    assert (row.label, row.value, row.detail) == (
+        "“just under half”",
+        "51%",
+        "Essex, 2016. Does not follow",
+    )
+
+
+def test_a_claim_with_a_computed_range_shows_the_range():
+    (row,) = rows_of(claims_chart([claim(computed=None, low="3/5", high="1")], WORDS["claims"]))
+    assert row.marks[2] == Mark("span", Fraction(3, 5), Fraction(1))
+    assert row.value == "60% to 100%"
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_drawn"),
+    [
+        ({}, True),
+        ({"computed": None, "low": "3/5", "high": "1"}, True),
+        ({"computed": None}, False),
+        ({"family": "change"}, False),
+        ({"family": "bound"}, False),
+    ],
+)
+def test_only_a_share_with_something_computed_is_drawn(columns, is_drawn):
+    rows = [claim(**columns)]
+    assert drawn_claims({"claims": rows}) == (rows if is_drawn else [])
+
+
+def stage(name, count, basis="recorded", **columns):
+    ordinary = {
+        **PLACE,
+        "stage": name,
+        "outcome_group": "charged",
+        "label": "label",
+        "printed_count": count,
+        "count_low": count,
+        "count_high": count,
+        "count_basis": basis,
+        "whole_label": None,
+        "whole_count": None,
+        "reason_definition": None,
+        **exact("share", None),
+        **ends("", None, None),
+    }
+    return ordinary | columns
+
+
+def test_stages_of_one_place_share_a_scale_and_are_coloured_by_what_was_counted():
+    rows = [
+        stage("recorded", 449),
+        stage("closed", 332, "closed", whole_label="w", reason_definition="One is recorded and one closed"),
+        stage("outcome", 22, "closed", whole_label="w", whole_count=1332, **exact("share", "22/332")),
+        stage("outcome", 3, "not_applicable"),
+    ]
+    (group,) = attrition_chart(rows, WORDS["attrition"]).groups
+    assert group.maximum == 449
+    assert [row.marks for row in group.rows] == [
+        [Mark("recorded", Fraction(0), Fraction(449))],
+        [Mark("closed", Fraction(0), Fraction(332))],
+        [Mark("closed", Fraction(0), Fraction(22))],
+        [Mark("unstated", Fraction(0), Fraction(3))],
+    ]
+    details = [row.detail for row in group.rows]
+    assert details == ["", "no share: One is recorded and one closed", "6.6% of 1,332", ""]
+
+
+def test_a_stage_that_is_not_printed_has_no_bar():
+    rows = [stage("closed", None, label=None)]
+    (row,) = rows_of(attrition_chart(rows, WORDS["attrition"]))
+    assert (row.label, row.value, row.marks) == ("Closed with an outcome", "not printed", [])
+
+
+def test_a_printed_share_gives_the_whole_numbers_that_it_allows():
+    rows = [
+        stage("closed", 9456, "closed"),
+        stage(
+            "outcome",
+            None,
+            count_low=331,
+            count_high=425,
+            whole_count=9456,
+            whole_label="w",
+            **ends("", "35/1000", "45/1000", high_inclusive=False),
+        ),
+    ]
+    row = rows_of(attrition_chart(rows, WORDS["attrition"]))[1]
+    assert row.marks == [Mark("span", Fraction(331), Fraction(425))]
+    assert row.detail == "3.5% to 4.5% of 9,456, hence 331 to 425"
+
+
+def test_a_share_without_a_printed_whole_is_only_said_in_words():
+    rows = [stage("outcome", None, count_low=None, count_high=None, **ends("", "171/200", "173/200"))]
+    (row,) = rows_of(attrition_chart(rows, WORDS["attrition"]))
+    assert (row.value, row.marks) == ("85.5% to 86.5%", [])
