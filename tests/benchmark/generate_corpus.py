@@ -33,39 +33,41 @@ WORDS_PER_PUBLISHED_WORD = 5
 
 # Plain words that are no numbers, dates or periods. There are so many that articles rarely share eight
 # words in a row by chance: what they share is the release that some of them copy.
-ADJECTIVES = (
-    "able amber angry ashen bare blunt bold brave bright brisk broad calm candid careful civil clear close cool "
-    "crisp dense dim direct distant eager early exact faint fair firm formal frail frank fresh gentle grave "
-    "heavy honest humble idle keen kind local loud loyal mild modest narrow neat open pale patient plain proud "
-    "quiet rapid rough sincere slow sober solid steady stern strict sturdy subtle tense tidy timid vivid warm"
-).split()
-NOUNS = (
-    "advisers aides analysts archives authors barristers boards bridges bulletins buildings carers chambers clerks "
-    "clinics colleagues committees corridors councils counsellors courtrooms desks diaries doctors editors "
-    "families folders friends gardens guardians helpers houses inspectors judges juries kitchens ledgers letters "
-    "libraries listeners managers memories neighbours notebooks nurses offices papers parents partners phones "
-    "prosecutors readers records registers relatives reporters rooms schools shelters sisters solicitors streets "
-    "supporters surgeries teachers teams towns trustees villages visitors volunteers windows witnesses workers"
-).split()
-VERBS = (
-    "answered approached assisted avoided believed blamed called carried comforted counselled defended described "
-    "doubted encouraged examined followed guarded guided heard helped ignored informed instructed invited joined "
-    "left met noticed observed praised protected questioned reached recalled reminded sheltered supported taught "
-    "thanked trusted understood urged visited warned watched welcomed"
-).split()
-ADVERBS = (
-    "badly bluntly boldly bravely briefly calmly carefully cautiously clearly closely coldly firmly formally "
-    "frankly freely gently gladly gravely honestly humbly kindly loudly mildly openly patiently plainly politely "
-    "privately promptly proudly publicly quickly quietly rapidly roughly sadly sharply silently slowly softly "
-    "steadily sternly strictly warmly wisely"
-).split()
+ADJECTIVES = """
+    able amber angry ashen bare blunt bold brave bright brisk broad calm candid careful civil clear
+    close cool crisp dense dim direct distant eager early exact faint fair firm formal frail frank fresh
+    gentle grave heavy honest humble idle keen kind local loud loyal mild modest narrow neat open pale
+    patient plain proud quiet rapid rough sincere slow sober solid steady stern strict sturdy subtle
+    tense tidy timid vivid warm
+""".split()
+NOUNS = """
+    advisers aides analysts archives authors barristers boards bridges bulletins buildings carers
+    chambers clerks clinics colleagues committees corridors councils counsellors courtrooms desks
+    diaries doctors editors families folders friends gardens guardians helpers houses inspectors judges
+    juries kitchens ledgers letters libraries listeners managers memories neighbours notebooks nurses
+    offices papers parents partners phones prosecutors readers records registers relatives reporters
+    rooms schools shelters sisters solicitors streets supporters surgeries teachers teams towns trustees
+    villages visitors volunteers windows witnesses workers
+""".split()
+VERBS = """
+    answered approached assisted avoided believed blamed called carried comforted counselled defended
+    described doubted encouraged examined followed guarded guided heard helped ignored informed
+    instructed invited joined left met noticed observed praised protected questioned reached recalled
+    reminded sheltered supported taught thanked trusted understood urged visited warned watched welcomed
+""".split()
+ADVERBS = """
+    badly bluntly boldly bravely briefly calmly carefully cautiously clearly closely coldly firmly
+    formally frankly freely gently gladly gravely honestly humbly kindly loudly mildly openly patiently
+    plainly politely privately promptly proudly publicly quickly quietly rapidly roughly sadly sharply
+    silently slowly softly steadily sternly strictly warmly wisely
+""".split()
 PREPOSITIONS = (
     "above across against around behind beneath beside between beyond near opposite towards".split()
 )
-SYLLABLES = (
-    "bar ben bor cal cor dal den dor el fen gar hal har kel kin lan lor mar mel mor nar nel or pel pen quor ral "
-    "ren ros sal sel tan tel tor ul val ven vor wen zel"
-).split()
+SYLLABLES = """
+    bar ben bor cal cor dal den dor el fen gar hal har kel kin lan lor mar mel mor nar nel or pel pen
+    quor ral ren ros sal sel tan tel tor ul val ven vor wen zel
+""".split()
 WORDS = {
     "adjective": ADJECTIVES,
     "noun": NOUNS,
@@ -393,8 +395,8 @@ def write_closed(draft: Draft, facts: Facts) -> None:
         ),
     }
     draft.write(
-        "[in-year-closed] {adjective} officers {adverb} closed [closed] {adjective} investigations; [charged] "
-        "{adverb} ended with {adjective} charges, or [charged-share].",
+        "[in-year-closed] {adjective} officers {adverb} closed [closed] {adjective} investigations; "
+        "[charged] {adverb} ended with {adjective} charges, or [charged-share].",
         rows,
     )
 
@@ -582,7 +584,7 @@ PARAGRAPHS: list[tuple[float, Callable[[Draft, Facts], None]]] = [
 
 
 def write_reference(folder: Path, catalogue: list[Cells]) -> None:
-    """Add the invented rows to the reference lists, and put an invented row in the place of those on texts."""
+    """Add the invented rows to the reference lists; the rows on real texts give way to one on an invented."""
     evidence = {"verification": "unverified", "evidence": "Invented for the benchmark of this project"}
     nation = {"area_id": "invented-nation", "name": "Norland (invented)", "area_type": "nation", **evidence}
     forces = [
