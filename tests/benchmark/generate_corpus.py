@@ -96,13 +96,17 @@ OUTCOMES = [
     ("prosecution-prevented", "{adjective} prosecutions prevented"),
 ]
 DISMISSALS = [
-    ("identifier", "{Adjective} {noun} answer on [].", "01632 960{:03d}"),
-    ("legal_maximum", "{Adjective} {noun} {adverb} recall [] behind bars.", "up to five years"),
+    ("identifier", "{Adjective} {noun} {adverb} answer {adjective} {noun} on [].", "01632 960{:03d}"),
+    (
+        "legal_maximum",
+        "{Adjective} {noun} {adverb} warn {adjective} {noun}: [] {adverb} {verb} {adjective} {noun}.",
+        "up to five years",
+    ),
     ("administrative_count", "{Adjective} {noun} {adverb} choose among [] codes.", "2{}"),
     ("vague_quantity", "With [] {adjective} {noun} {adverb} {verb} {adjective} {noun}.", "a small number,"),
     ("ordinal", "{Adjective} {noun} {adverb} came [] there.", "first"),
     ("duration", "{Adjective} {noun} {adverb} {verb} {adjective} {noun} [].", "for 1{} years"),
-    ("coverage", "Replies came from [] {adjective} forces.", "3{}"),
+    ("coverage", "{Adjective} {noun} {adverb} {verb} [] {adjective} forces.", "3{}"),
     ("pronoun", "{Adjective} {noun} {adverb} {verb} [] {adverb}.", "one"),
 ]
 
