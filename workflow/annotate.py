@@ -22,7 +22,6 @@ from check_raw import check_raw, missing_list_problems, text_problems
 from extract_figures import completeness_problems, load_lexicon
 from lib.annotations import extract_article, located_mentions
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
-from lib.cells import schema_problems
 from lib.errors import InputError, Problem, stop_on
 from lib.files import write_all
 from lib.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
@@ -78,7 +77,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
     """
     path, table = raw.texts.get(article_id), raw.annotations.get(article_id)
     columns = column_names(resources["raw", "annotations"])
-    problems = check_raw(raw, resources, schema_problems) + text_problems(raw)
+    problems = check_raw(raw, resources) + text_problems(raw)
     counts = (len(table.rows) if table else 0, 0, 0)
     text = ""
     try:

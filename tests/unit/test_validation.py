@@ -4,9 +4,10 @@ import copy
 
 import pytest
 
+from lib.cells import schema_problems
 from lib.package import PACKAGE_PROFILE, describe_resource
 from lib.tables import Table
-from lib.validation import package_problems, profile_errors, table_problems
+from lib.validation import package_problems, profile_errors, profile_problems, table_problems
 
 UNITS = {"schema": {"fields": [{"name": "unit_id", "type": "string"}], "primaryKey": ["unit_id"]}}
 THINGS = {
@@ -28,13 +29,20 @@ THINGS = {
 GOOD = {"thing_id": "a", "unit": "case", "number": "1", "direction": "up", "code": "x", "day": "2016-12-31"}
 
 
+def both_find(tables):
+    """Return what our own check of the cells finds in tables, after a look at what Frictionless finds."""
+    own = schema_problems(tables)
+    assert sorted(map(str, own)) == sorted(map(str, table_problems(tables)))
+    return own
+
+
 def problems(*rows):
     """Return what validation finds in rows that each differ from a good one."""
     filled = [GOOD | row for row in rows]
     lines = [10 * place for place in range(1, len(rows) + 1)]
     units = Table("raw/reference/units.csv", [{"unit_id": "case"}, {"unit_id": "offence"}], [2, 3])
     things = Table("raw/things.csv", filled, lines)
-    return table_problems({"units": (units, UNITS), "things": (things, THINGS)})
+    return both_find({"units": (units, UNITS), "things": (things, THINGS)})
 
 
 def test_good_rows_have_no_problem():
@@ -87,12 +95,25 @@ def test_a_cell_of_another_type_is_named_with_its_type(column, cell, kind):
     assert kind in problem.expected
 
 
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        *[("number", cell) for cell in ("", "1", "01", "+1", "1_000", "1.0", "1e3", "-1", "one", "\u0661")],
+        *[("day", cell) for cell in ("2016-12-31", "2016-1-1", "20161231", "31/12/2016", "2016-12-31 ")],
+        *[("direction", cell) for cell in ("Up", "up", "updown")],
+        *[("thing_id", cell) for cell in ("a", "ab\n", "a-b", "\u00e9")],
+    ],
+)
+def test_our_own_check_answers_what_frictionless_answers_about_unusual_cells(column, cell):
+    problems({column: cell})
+
+
 def test_a_code_is_suggested_from_the_table_itself_if_it_refers_to_itself():
     own = {"fields": ["part_of"], "reference": {"fields": ["area_id"]}}
     fields = [{"name": "area_id", "type": "string"}, {"name": "part_of", "type": "string"}]
     schema = {"schema": {"fields": fields, "primaryKey": ["area_id"], "foreignKeys": [own]}}
     rows = [{"area_id": "england", "part_of": ""}, {"area_id": "kent", "part_of": "englnd"}]
-    (problem,) = table_problems({"areas": (Table("raw/reference/areas.csv", rows, [2, 3]), schema)})
+    (problem,) = both_find({"areas": (Table("raw/reference/areas.csv", rows, [2, 3]), schema)})
     assert problem.place == "raw/reference/areas.csv, line 3, column part_of"
     assert problem.found == "the unknown code 'englnd' (did you mean 'england'?)"
     assert problem.expected == "the area_id of a row of raw/reference/areas.csv"
@@ -101,7 +122,7 @@ def test_a_code_is_suggested_from_the_table_itself_if_it_refers_to_itself():
 def test_a_code_of_a_list_without_rows_is_unknown():
     units = Table("raw/reference/units.csv", [], [])
     things = Table("raw/things.csv", [GOOD], [2])
-    (problem,) = table_problems({"units": (units, UNITS), "things": (things, THINGS)})
+    (problem,) = both_find({"units": (units, UNITS), "things": (things, THINGS)})
     assert problem.found == "the unknown code 'case'"
 
 
@@ -177,4 +198,70 @@ def test_a_descriptor_that_frictionless_lets_pass_is_held_against_the_profile(pa
     wrong["contributors"] = [{"title": 5}]
     assert [error.json_path for error in profile_errors(wrong)] == ["$.contributors[0].title"]
     assert profile_errors(descriptor) == []
-    assert any("$.contributors[0].title" in problem.place for problem in package_problems(wrong, folder))
+    (problem,) = profile_problems(wrong, folder)
+    assert "$.contributors[0].title" in problem.place
+    assert problem.expected == "what the Data Package profile asks for"
+
+
+@pytest.fixture
+def package_with_reference(package):
+    """Return a function that gives a package in which things refer to units and to each other."""
+    descriptor, folder = package
+
+    def make(rows):
+        (folder / "data" / "things.csv").write_text("thing_id,unit,part_of\n" + rows)
+        fields = [{"name": name, "type": "string"} for name in ("thing_id", "unit", "part_of")]
+        keys = [
+            {"fields": ["unit"], "reference": {"resource": "units", "fields": ["unit_id"]}},
+            {"fields": ["part_of"], "reference": {"fields": ["thing_id"]}},
+        ]
+        things = {
+            **descriptor["resources"][0],
+            "name": "things",
+            "path": "data/things.csv",
+            "schema": {"fields": fields, "primaryKey": ["thing_id"], "foreignKeys": keys},
+        }
+        resources = [*descriptor["resources"], describe_resource(things, folder)]
+        return {**descriptor, "resources": resources}, folder
+
+    return make
+
+
+def test_empty_cells_and_cells_that_refer_to_a_row_are_valid(package_with_reference):
+    assert package_problems(*package_with_reference("a,case,\nb,,a\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "found", "expected"),
+    [
+        (
+            "a,case,\nb,cases,\n",
+            "line 3, column unit",
+            "'cases'",
+            "the unit_id of a row of {}/data/units.csv",
+        ),
+        ("a,case,b\n", "line 2, column part_of", "'b'", "the thing_id of a row of {}/data/things.csv"),
+    ],
+)
+def test_a_reference_to_a_row_that_no_table_has_is_named(
+    package_with_reference, rows, place, found, expected
+):
+    descriptor, folder = package_with_reference(rows)
+    (problem,) = package_problems(descriptor, folder)
+    assert problem.place == f"{folder}/data/things.csv, {place}"
+    assert (problem.found, problem.expected) == (found, expected.format(folder))
+
+
+def test_a_table_found_valid_is_read_again_only_if_its_file_is_another(package_with_reference):
+    descriptor, folder = package_with_reference("a,case,\n")
+    valid = copy.deepcopy(descriptor["resources"][:1])
+    (folder / "data" / "units.csv").write_text("unit_id\ncase\ncase\n")
+    assert package_problems(descriptor, folder, valid) == []
+    again = {**descriptor, "resources": [describe(descriptor, folder), descriptor["resources"][1]]}
+    assert any("primary key" in problem.found.lower() for problem in package_problems(again, folder, valid))
+
+
+def test_a_table_not_yet_valid_is_held_against_those_that_are(package_with_reference):
+    descriptor, folder = package_with_reference("a,cases,\n")
+    (problem,) = package_problems(descriptor, folder, descriptor["resources"][:1])
+    assert problem.found == "'cases'"

@@ -113,9 +113,11 @@ rule describe_package:
 
 
 rule validate_package:
-    """Validate the whole package as it will be published."""
+    """Validate the package as it will be published: its metadata and the tables not validated yet."""
     input:
         descriptor="build/package/datapackage.json",
+        valid_descriptor="build/data.json",
+        validation="build/data_valid.json",
         library=LIBRARY,
     output:
         report="build/package_valid.json",

@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from lib.articles import read_article
+from lib.cells import schema_problems
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
 from lib.raw import (
@@ -24,22 +24,8 @@ LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "compara
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
 
-def frictionless_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
-    """Ask Frictionless, which takes most of a second to load: workflow/annotate.py does without it."""
-    from lib.validation import table_problems
-
-    return table_problems(tables)
-
-
-def check_raw(
-    raw: Raw,
-    resources: dict[tuple[str, str], dict],
-    validate: Callable[[dict[str, tuple[Table, dict]]], list[Problem]] = frictionless_problems,
-) -> list[Problem]:
-    """Return every problem of the raw tables that can be seen without looking into the texts.
-
-    validate holds tables against their schemas.
-    """
+def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
+    """Return every problem of the raw tables that can be seen without looking into the texts."""
     if missing := missing_list_problems(raw, resources):
         return missing
     annotations = joined_annotations(raw)
@@ -53,7 +39,7 @@ def check_raw(
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
         problems += label_problems(table) + undecided_problems(table)
-    return problems + validate(tables)
+    return problems + schema_problems(tables)
 
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:

@@ -1,7 +1,7 @@
-"""Check cells, keys and references against Table Schemas, fast enough for somebody who waits.
+"""Check cells, keys and references of the raw tables against their Table Schemas, fast.
 
-The build asks Frictionless (lib/validation.py), which takes a second to load and run; workflow/annotate.py
-asks this module. Both hand what they found to cell_problem, and tests hold their answers against each other.
+Frictionless, which validates the tables of the package (lib/validation.py), takes a second to load and
+several times as long for each row. Tests hold the answers of both against each other.
 """
 
 import datetime
