@@ -115,6 +115,7 @@ DISMISSALS = [
 class Facts:
     """What an invented article reports about one force, year and offence."""
 
+    source: str
     area: str
     area_name: str
     year: int
@@ -182,7 +183,7 @@ def generate_corpus(articles: int, seed: int, output: Path) -> None:
 def write_article(raw: Path, number: int, seed: int) -> Cells:
     """Write the text and the annotations of one article; return its catalogue row."""
     random = Random(f"{seed}/article/{number}")
-    facts = draw_facts(random)
+    facts = draw_facts(random, number)
     draft = compose_article(facts, random, number, seed)
     town = invented_name(random)
     article_id = f"invented-{town.lower()}-{number:05d}"
@@ -219,12 +220,14 @@ def force_name(number: int) -> str:
     return f"{SYLLABLES[number].capitalize()}{SYLLABLES[-1 - number]}shire"
 
 
-def draw_facts(random: Random) -> Facts:
+def draw_facts(random: Random, number: int) -> Facts:
+    """Return what one article reports, from a release of its own: figures of two releases may differ."""
     force = random.randrange(FORCES)
     recorded = random.randint(2000, 30000)
     closed = recorded * random.randint(55, 95) // 100
     nation_closed = random.randint(200_000, 900_000)
     return Facts(
+        source=f"invented-release-{number}",
         area=f"invented-force-{force}",
         area_name=force_name(force),
         year=random.choice(YEARS[1:]),
@@ -277,7 +280,7 @@ def figure(facts: Facts, kind: str, quote: str, **cells: str) -> Cells:
         "period": str(facts.year),
         "period_basis": "anaphoric",
         "count_basis": "closed",
-        "source": "invented-release",
+        "source": facts.source,
         "speaker": "article-itself",
         **cells,
     }
@@ -625,11 +628,12 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
         ],
         "sources": [
             {
-                "source_id": "invented-release",
-                "name": "an invented release",
+                "source_id": f"invented-release-{number}",
+                "name": f"invented release {number}",
                 "organisation_id": office,
                 **evidence,
             }
+            for number in range(len(catalogue))
         ],
         "speakers": speakers,
     }

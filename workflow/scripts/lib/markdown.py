@@ -2,7 +2,7 @@
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import markupsafe
@@ -11,8 +11,10 @@ from jinja2.runtime import Context
 
 from lib.tables import format_cell
 
-ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"}
-BACKSLASHED = set("\\`*_{}[]()#+!~$@=^")
+ESCAPES = str.maketrans(
+    {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"}
+    | {character: f"\\{character}" for character in "\\`*_{}[]()#+!~$@=^"}
+)
 # What a renderer would turn into a link without any brackets.
 AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
 # What would open a list or a rule at the start of a line; other openers are escaped everywhere.
@@ -27,13 +29,10 @@ class Markup(str):
     """
 
 
+@lru_cache(maxsize=100_000)
 def escape(text: str) -> Markup:
     """Return text that every Markdown renderer shows as it is, on one line."""
-    flat = re.sub(r"\s+", " ", text)
-    escaped = "".join(
-        ENTITIES.get(character, "\\" + character if character in BACKSLASHED else character)
-        for character in flat
-    )
+    escaped = re.sub(r"\s+", " ", text).translate(ESCAPES)
     escaped = AUTOLINK.sub(lambda found: found[0].replace("/", "&#47;").replace(".", "&#46;"), escaped)
     return Markup(LIST_START.sub(r"\1\\", escaped))
 
@@ -46,11 +45,13 @@ def finalize(_: Context, value: object) -> markupsafe.Markup:
     for constants as for everything else; otherwise it would escape constants as HTML first.
     Raises ValueError on an empty value and TypeError on a float.
     """
+    if isinstance(value, markupsafe.Markup):
+        return value
     if value is None:
         raise ValueError("a template printed an empty value; say in the template what stands for it")
     if isinstance(value, float):
         raise TypeError(f"a template printed a float: {value}")
-    return markupsafe.Markup(value if is_markup(value) else escape(str(value)))
+    return markupsafe.Markup(value if isinstance(value, Markup) else escape(str(value)))
 
 
 def is_markup(value: object) -> bool:

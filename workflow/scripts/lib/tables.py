@@ -167,6 +167,8 @@ def format_cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str | int):
+        return str(value)
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
@@ -179,7 +181,7 @@ def format_cell(value: object) -> str:
 
 def to_decimal(value: Fraction) -> Decimal:
     """Return the fraction rounded half away from zero to 12 decimal places."""
-    digits = str((abs(value) * 2 * 10**12 + 1) // 2)
+    digits = str((2 * 10**12 * abs(value.numerator) + value.denominator) // (2 * value.denominator))
     sign = int(value < 0 and digits != "0")
     return Decimal((sign, tuple(map(int, digits)), -12))
 
