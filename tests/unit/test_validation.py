@@ -250,18 +250,3 @@ def test_a_reference_to_a_row_that_no_table_has_is_named(
     (problem,) = package_problems(descriptor, folder)
     assert problem.place == f"{folder}/data/things.csv, {place}"
     assert (problem.found, problem.expected) == (found, expected.format(folder))
-
-
-def test_a_table_found_valid_is_read_again_only_if_its_file_is_another(package_with_reference):
-    descriptor, folder = package_with_reference("a,case,\n")
-    valid = copy.deepcopy(descriptor["resources"][:1])
-    (folder / "data" / "units.csv").write_text("unit_id\ncase\ncase\n")
-    assert package_problems(descriptor, folder, valid) == []
-    again = {**descriptor, "resources": [describe(descriptor, folder), descriptor["resources"][1]]}
-    assert any("primary key" in problem.found.lower() for problem in package_problems(again, folder, valid))
-
-
-def test_a_table_not_yet_valid_is_held_against_those_that_are(package_with_reference):
-    descriptor, folder = package_with_reference("a,cases,\n")
-    (problem,) = package_problems(descriptor, folder, descriptor["resources"][:1])
-    assert problem.found == "'cases'"

@@ -28,10 +28,9 @@ PACKAGE_FILES = [
 
 
 rule load_working_database:
-    """Load the validated tables of annotations into a working database and check them."""
+    """Load the tables that come from the annotations into a working database and check them."""
     input:
         descriptor="build/data.json",
-        validation="build/data_valid.json",
         macros=MACROS,
         views=DATA_VIEWS,
         checks=DATA_CHECKS,

@@ -59,7 +59,7 @@ rule extract_figures:
 
 
 rule describe_data:
-    """Describe the tables that come from the annotations, for validation and the working database."""
+    """Describe the tables that come from the annotations, for the working database."""
     input:
         citation="CITATION.cff",
         package="workflow/package.yml",
@@ -74,21 +74,6 @@ rule describe_data:
         "../../environment.yml"
     script:
         "../scripts/describe_package.py"
-
-
-rule validate_data:
-    """Validate the tables that come from the annotations."""
-    input:
-        descriptor="build/data.json",
-        library=LIBRARY,
-    output:
-        report="build/data_valid.json",
-    log:
-        "build/logs/validate_data.log",
-    conda:
-        "../../environment.yml"
-    script:
-        "../scripts/validate_package.py"
 
 
 rule describe_package:
@@ -113,11 +98,9 @@ rule describe_package:
 
 
 rule validate_package:
-    """Validate the package as it will be published: its metadata and the tables not validated yet."""
+    """Validate the whole package as it will be published."""
     input:
         descriptor="build/package/datapackage.json",
-        valid_descriptor="build/data.json",
-        validation="build/data_valid.json",
         library=LIBRARY,
     output:
         report="build/package_valid.json",

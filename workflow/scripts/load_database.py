@@ -29,11 +29,12 @@ def load_database(
     views: list[str],
     checks: list[str],
 ) -> dict[str, dict[str, int]]:
-    """Load every resource and run every check; return the counts of rows and of offending rows.
+    """Load every resource in one transaction and run every check; return the counts of rows and of offenders.
 
     Raises InputError if a table has another number of rows than its file, or a check finds a row.
     """
     rows = {}
+    connection.begin()
     for resource in loading_order(descriptor["resources"]):
         path = folder / resource["path"]
         rows[resource["name"]] = load_table(connection, resource, path)
@@ -43,19 +44,20 @@ def load_database(
                 [Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")]
             )
     create_views(connection, macros, views)
+    connection.commit()
     return {"rows": rows, "offending_rows": run_checks(connection, checks)}
 
 
 def main(
     descriptor: str,
-    validation: str,
     macros: list[str],
     views: list[str],
     checks: list[str],
     database: str,
     report: str,
+    validation: str = "",
 ) -> str:
-    """Write the database and a report of its counts. validation says that the package is valid."""
+    """Write the database and a report of its counts. validation, if given, says that the package is valid."""
     package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
     aside = Path(database + ".part")
     aside.unlink(missing_ok=True)

@@ -103,22 +103,24 @@ def load_table(connection: duckdb.DuckDBPyConnection, resource: dict, path: Path
     for statement in table_statements(resource):
         connection.execute(statement)
     types = ", ".join(f"{quoted(column['name'])}: 'varchar'" for column in columns)
-    source = (
-        f"read_csv({quoted(path)}, header = true, auto_detect = false, delim = ',', quote = '\"', "
+    connection.execute(
+        "create or replace temporary table cells_as_text as "
+        f"from read_csv({quoted(path)}, header = true, auto_detect = false, delim = ',', quote = '\"', "
         f"escape = '\"', allow_quoted_nulls = false, columns = {{{types}}})"
     )
-    for column in columns:
-        form = STRICT_FORMS.get(column["type"])
-        if form:
-            name = column["name"]
-            query = f"select {name} from {source} where not regexp_full_match({name}, ?) limit 1"
-            if found := connection.execute(query, [form]).fetchone():
-                place = f"{path}, column {column['name']}"
-                raise InputError(
-                    [Problem(place, repr(found[0]), f"the form {form}", "Rebuild with --forceall.")]
-                )
+    forms = {
+        column["name"]: STRICT_FORMS[column["type"]] for column in columns if column["type"] in STRICT_FORMS
+    }
+    others = [
+        f"min({name}) filter (not regexp_full_match({name}, {quoted(form)}))" for name, form in forms.items()
+    ]
+    found = connection.execute(f"select {', '.join(['null', *others])} from cells_as_text").fetchone()[1:]
+    for (name, form), cell in zip(forms.items(), found, strict=True):
+        if cell is not None:
+            place = f"{path}, column {name}"
+            raise InputError([Problem(place, repr(cell), f"the form {form}", "Rebuild with --forceall.")])
     casts = ", ".join(f"cast({column['name']} as {COLUMN_TYPES[column['type']]})" for column in columns)
-    insertion = f"insert into {resource['name']} select {casts} from {source} as cells"
+    insertion = f"insert into {resource['name']} select {casts} from cells_as_text as cells"
     own_keys = [
         key for key in resource["schema"].get("foreignKeys", []) if "resource" not in key["reference"]
     ]

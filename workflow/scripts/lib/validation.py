@@ -1,7 +1,6 @@
 """Validate tables and packages with Frictionless and the Data Package profile, in plain messages."""
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -45,15 +44,9 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
     return problems
 
 
-def package_problems(descriptor: dict, folder: Path, valid: Sequence[dict] = ()) -> list[Problem]:
-    """Check the tables of a package on disk: cells, keys, hashes and sizes, and what refers to what.
-
-    valid are resources that were found valid before: one that is still the same, hash included, is not
-    read again.
-    """
-    resources = [resource for resource in descriptor["resources"] if resource not in valid]
-    problems = file_problems({**descriptor, "resources": resources}, folder)
-    return problems or reference_problems(resources, descriptor["resources"], folder)
+def package_problems(descriptor: dict, folder: Path) -> list[Problem]:
+    """Check the tables of a package on disk: cells, keys, hashes and sizes, and what refers to what."""
+    return file_problems(descriptor, folder) or reference_problems(descriptor["resources"], folder)
 
 
 def file_problems(descriptor: dict, folder: Path) -> list[Problem]:
@@ -84,9 +77,9 @@ def without_foreign_keys(resource: dict) -> dict:
     return {**resource, "schema": schema}
 
 
-def reference_problems(resources: list[dict], package: list[dict], folder: Path) -> list[Problem]:
-    """Find cells of resources that refer to a row which no table of the package has."""
-    by_name = {resource["name"]: resource for resource in package}
+def reference_problems(resources: list[dict], folder: Path) -> list[Problem]:
+    """Find cells that refer to a row which no table of the package has."""
+    by_name = {resource["name"]: resource for resource in resources}
 
     @cache
     def table(name: str) -> Table:
