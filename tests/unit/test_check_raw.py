@@ -93,3 +93,12 @@ def test_a_key_is_left_out_for_rows_of_several_files():
     assert "primaryKey" not in reduced["schema"]
     assert reduced["schema"]["fields"] == RESOURCES["raw", "annotations"]["schema"]["fields"]
     assert "primaryKey" in RESOURCES["raw", "annotations"]["schema"]
+
+
+def test_a_date_of_publication_that_no_calendar_has_is_found(raw):
+    matter = raw([], [])
+    matter.catalogue.rows[1]["date_published"] = "2016-02-30"
+    assert [str(problem) for problem in check_raw(matter, RESOURCES)] == [
+        "raw/articles.csv, line 3, column date_published: found '2016-02-30'; "
+        "expected a date of the calendar. Correct the cell."
+    ]

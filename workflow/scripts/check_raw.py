@@ -8,6 +8,7 @@ from lib.articles import read_article
 from lib.cells import schema_problems
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
+from lib.periods import baseline_problems, period_problems
 from lib.raw import (
     Raw,
     joined_annotations,
@@ -34,7 +35,9 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
     }
     tables["annotations"] = (annotations, without_primary_key(resources["raw", "annotations"]))
     tables["articles"] = (raw.catalogue, resources["raw", "articles"])
+    periods = raw.reference.get("periods", Table("", []))
     problems = pairing_problems(raw) + value_problems(raw)
+    problems += period_problems(periods) + baseline_problems(annotations, periods)
     for table, resource in tables.values():
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
