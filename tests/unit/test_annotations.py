@@ -305,6 +305,31 @@ def test_a_numeral_with_its_hedge_is_refused(only_problem):
     assert problem.found == "'than a third', which cannot be read"
 
 
+ABOVE_ALL = {**SHARE, "quote": "120 per cent", "hedge": "none", "value_text": "120 per cent", "value": "6/5"}
+
+
+def test_a_share_above_all_without_a_reason_is_refused(only_problem):
+    assert str(only_problem(ABOVE_ALL, text="120 per cent of 40 cases")) == (
+        f"{PATH}, line 2, column note: found no reason beside the share '120 per cent', which is 6/5; "
+        "expected a share from 0 to 1, or a reason. "
+        "Say in the note how a share can lie outside that, or correct value_text or the kind."
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {**ABOVE_ALL, "note": "Cases closed in the year, of those recorded in it."},
+        {**ABOVE_ALL, "quote": "100 per cent", "value_text": "100 per cent", "value": "1"},
+        {**ABOVE_ALL, "quote": "0 per cent", "occurrence": "1", "value_text": "0 per cent", "value": "0"},
+        {**ABOVE_ALL, "kind": "change", "direction": "up", "baseline_period": "2018"},
+    ],
+    ids=["with a reason", "all", "none", "a change"],
+)
+def test_a_share_of_none_or_all_or_with_a_reason_is_accepted(row, extract):
+    assert extract(row, text="120 per cent, 100 per cent and 0 per cent of them").problems == []
+
+
 def test_a_hedge_without_a_rule_for_the_numeral_is_refused(only_problem):
     problem = only_problem({**SHARE, "hedge": "plural_magnitude"})
     assert problem.place == f"{PATH}, line 2, column hedge"

@@ -369,13 +369,24 @@ def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | 
     return numeral, []
 
 
+def share_problems(table: Table, index: int, value: Fraction | None) -> list[Problem]:
+    """Find a share below none or above all whose note does not say how that can be."""
+    row = table.rows[index]
+    if row["kind"] != "share" or value is None or 0 <= value <= 1 or row["note"]:
+        return []
+    found = f"no reason beside the share {row['value_text']!r}, which is {value}"
+    action = "Say in the note how a share can lie outside that, or correct value_text or the kind."
+    return [Problem(table.place(index, "note"), found, "a share from 0 to 1, or a reason", action)]
+
+
 def figure_row(
     article_id: str, table: Table, index: int, lexicon: Lexicon
 ) -> tuple[dict | None, list[Problem]]:
     """Return the figure of a row with its exact value and intervals, or the problems it has."""
     row = table.rows[index]
     numeral, problems = read_numeral(table, index, lexicon)
-    if numeral is None:
+    problems += share_problems(table, index, numeral.value) if numeral else []
+    if problems:
         return None, problems
     hard = soft = Interval(None, None, False, False)
     if row["value_text"]:
