@@ -12,7 +12,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from check_raw import check_raw, missing_list_problems, text_problems
 from extract_figures import completeness_problems, load_lexicon
 from lib.annotations import extract_article, located_mentions
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
+from lib.conflicts import conflict_problems
 from lib.errors import InputError, Problem, stop_on
 from lib.files import write_all
 from lib.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
@@ -94,10 +95,13 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
 
 
 def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list[Problem]) -> list[Problem]:
-    """Return the problems of the rows that can be read, held against the text."""
+    """Return the problems of the rows that can be read, held against the text and, if all can, each other."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     refused = refused_rows(table, known)
-    return extract_article(article_id, text, table, load_lexicon(raw), organisations, refused).problems
+    found = extract_article(article_id, text, table, load_lexicon(raw), organisations, refused)
+    if refused or found.problems:
+        return found.problems
+    return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})
 
 
 def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
@@ -181,7 +185,7 @@ def needed_schemas() -> list[str]:
         for key in load_resource(path)["schema"].get("foreignKeys", []):
             listed = f"{SCHEMAS}/tables/{key['reference'].get('resource', Path(path).stem)}.yml"
             needed += [] if listed in needed else [listed]
-    return needed
+    return [*needed, f"{SCHEMAS}/tables/declared_conflicts.yml"]
 
 
 def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
@@ -199,19 +203,36 @@ def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
         schemas,
     )
     own = {row["sha256"] for row in raw.catalogue.rows if row["article_id"] == article_id}
-    kept = [
-        (row, line)
-        for row, line in zip(raw.catalogue.rows, raw.catalogue.lines, strict=True)
-        if row["article_id"] == article_id or row["sha256"] in own
-    ]
-    catalogue = Table(CATALOGUE, [row for row, _ in kept], [line for _, line in kept])
-    others = {row["article_id"] for row, _ in kept} - {article_id}
+    catalogue = rows_where(raw.catalogue, lambda row: row["article_id"] == article_id or row["sha256"] in own)
+    others = {row["article_id"] for row in catalogue.rows} - {article_id}
     texts = {other: text_path(other) for other in others if text_path(other).exists()}
     marked = {other: Table(str(annotations_path(other)), []) for other in others}
     own_part = replace(
-        raw, catalogue=catalogue, texts=texts | raw.texts, annotations=marked | raw.annotations
+        raw,
+        catalogue=catalogue,
+        reference=raw.reference | own_conflicts(article_id, raw.reference),
+        texts=texts | raw.texts,
+        annotations=marked | raw.annotations,
     )
     return own_part, load_resources(schemas)
+
+
+def rows_where(table: Table, is_kept: Callable[[Row], bool]) -> Table:
+    """Return the rows of a table that are kept, on the lines where they stand."""
+    kept = [index for index, row in enumerate(table.rows) if is_kept(row)]
+    return Table(table.path, [table.rows[index] for index in kept], [table.lines[index] for index in kept])
+
+
+def own_conflicts(article_id: str, reference: dict[str, Table]) -> dict[str, Table]:
+    """Return the declared conflicts within one article, by the name of their list if it is there."""
+    return {
+        name: rows_where(
+            reference[name],
+            lambda row: {row["first_article_id"], row["second_article_id"]} == {article_id},
+        )
+        for name in ["declared_conflicts"]
+        if name in reference
+    }
 
 
 def existing(path: Path) -> list[str]:

@@ -21,7 +21,10 @@ from lib.step import run_step
 from lib.tables import Table, formula_problems, load_resources
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats")
+USED_LISTS = (
+    *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
+    "declared_conflicts",
+)
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
 
@@ -51,7 +54,7 @@ def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> l
     used += [resources["tables", name] for name in raw.reference]
     keys = [key for resource in used for key in resource["schema"].get("foreignKeys", [])]
     needed = {key["reference"]["resource"] for key in keys if "resource" in key["reference"]}
-    needed |= {name for name in LEXICON_LISTS if ("tables", name) in resources}
+    needed |= {name for name in USED_LISTS if ("tables", name) in resources}
     return [
         Problem(f"raw/reference/{name}.csv", "no file", "a list that is in use", "Restore it.")
         for name in sorted(needed - {"articles"} - set(raw.reference))

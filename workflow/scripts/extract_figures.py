@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.annotations import Extraction, Lexicon, extract_article, located_mentions
 from lib.articles import line_number, read_article, surroundings
+from lib.conflicts import conflict_problems
 from lib.errors import Problem, stop_on
 from lib.files import write_all
 from lib.intervals import load_interval_rules
@@ -21,7 +22,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     """Return the rows of every table that the annotations fill, in order of article and place.
 
     Raises InputError on any row that does not fit its text and on any expression of a text that
-    no row covers.
+    no row covers, and on figures that conflict without a declaration.
     """
     lexicon = load_lexicon(raw)
     scanner = compile_scanner(raw.reference["number_words"].rows)
@@ -39,6 +40,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
             getattr(whole, column.name).extend(getattr(part, column.name))
         articles.append({**row, "character_count": len(text), "word_count": len(text.split())})
     stop_on(whole.problems)
+    stop_on(conflict_problems(whole.figures, whole.figure_relations, raw.reference, raw.annotations))
     names = [column.name for column in fields(Extraction) if column.name != "problems"]
     extracted = {name: getattr(whole, name) for name in names}
     return {"articles": articles, **extracted, "shared_passages": find_shared_passages(texts)}

@@ -1,0 +1,127 @@
+"""Find figures that say different numbers of the same thing, and hold them against the declared conflicts."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import combinations
+
+from lib.errors import Problem
+from lib.intervals import Interval
+from lib.tables import Row, Table, suggestion
+
+# What two figures have in common if they count the same thing; empty where their kind has no such column.
+ALIKE_COLUMNS = (
+    "measure_id offence_id area_id period_id outcome_group_id unit count_basis source_id "
+    "baseline_period_id direction rate_per quantifier_text"
+).split()
+SHARE_KINDS = ("share", "share_without_numeral", "ratio")
+# A part, an addend and a rounder wording are no second printing of the number that they refer to.
+DISTINCT_ROLES = ("derived_from", "part_of", "additive_to")
+UNKNOWN_PERIODS = ("not_resolved", "not_stated")
+UNKNOWN_AREAS = ("not_stated",)
+
+# The ids of two figures.
+Pair = frozenset[str]
+
+
+def conflict_problems(
+    figures: list[dict], relations: list[dict], reference: dict[str, Table], annotations: dict[str, Table]
+) -> list[Problem]:
+    """Return conflicts that nobody declared, and declarations of what is no conflict.
+
+    reference needs areas, periods and declared_conflicts; annotations are those of the figures.
+    """
+    unknown = {
+        *(row["period_id"] for row in reference["periods"].rows if row["period_type"] in UNKNOWN_PERIODS),
+        *(row["area_id"] for row in reference["areas"].rows if row["area_type"] in UNKNOWN_AREAS),
+    }
+    conflicts = conflicting_pairs(figures, relations, unknown)
+    declared = reference["declared_conflicts"]
+    undeclared = conflicts - {frozenset(declared_ids(row)) for row in declared.rows}
+    return undeclared_problems(undeclared, annotations) + declaration_problems(declared, figures, conflicts)
+
+
+def conflicting_pairs(figures: list[dict], relations: list[dict], unknown: Collection[str]) -> set[Pair]:
+    """Return the pairs of figures that are alike in all but number and that no number fits both.
+
+    unknown are the periods and areas of which nobody can say that they are the same twice. Shares are
+    alike only if their denominators are; a share without one is like no other.
+    """
+    by_id = {figure["figure_id"]: figure for figure in figures}
+    bases = defaultdict(list)
+    for relation in relations:
+        if relation["role"] == "denominator":
+            bases[relation["figure_id"]].append(by_id[relation["related_figure_id"]])
+    alike = defaultdict(list)
+    for figure in figures:
+        base = bases[figure["figure_id"]]
+        is_share = figure["kind"] in SHARE_KINDS
+        if not {figure["period_id"], figure["area_id"]} & set(unknown) and (base or not is_share):
+            cells = [part[name] or "" for part in [figure, *base] for name in ALIKE_COLUMNS]
+            alike["share" if is_share else figure["kind"], *cells].append(figure)
+    distinct = {
+        frozenset([relation["figure_id"], relation["related_figure_id"]])
+        for relation in relations
+        if relation["role"] in DISTINCT_ROLES
+    }
+    return {
+        frozenset([first["figure_id"], second["figure_id"]])
+        for group in alike.values()
+        for first, second in combinations(group, 2)
+        if interval_of(first).is_disjoint_from(interval_of(second))
+    } - distinct
+
+
+def interval_of(figure: dict) -> Interval:
+    """Return all numbers that the printed words allow."""
+    return Interval(figure["low"], figure["high"], figure["low_inclusive"], figure["high_inclusive"])
+
+
+def declared_ids(row: Row) -> list[str]:
+    return [f"{row[f'{side}_article_id']}.{row[f'{side}_label']}" for side in ("first", "second")]
+
+
+def undeclared_problems(pairs: set[Pair], annotations: dict[str, Table]) -> list[Problem]:
+    """Say of each pair where both numbers stand."""
+    rows = {
+        f"{article_id}.{row['label']}": (table, index)
+        for article_id, table in annotations.items()
+        for index, row in enumerate(table.rows)
+    }
+    problems = []
+    for first, second in sorted(map(sorted, pairs)):
+        (table, index), (other, other_index) = rows[second], rows[first]
+        found = f"{table.rows[index]['quote']!r} where {other.rows[other_index]['quote']!r} of "
+        found += f"{other.place(other_index)} counts the same"
+        expected = "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv"
+        action = (
+            "Read both sentences: correct the column that makes them alike, or declare the conflict with "
+        )
+        action += "its reason."
+        problems.append(Problem(table.place(index, "value"), found, expected, action))
+    return problems
+
+
+def declaration_problems(declared: Table, figures: list[dict], conflicts: set[Pair]) -> list[Problem]:
+    """Find declarations of figures that are not there or not in conflict, and of a pair declared twice."""
+    known = sorted(figure["figure_id"] for figure in figures)
+    seen: dict[Pair, int] = {}
+    problems = []
+    for index, row in enumerate(declared.rows):
+        ids = declared_ids(row)
+        pair = frozenset(ids)
+        missing = [name for name in ids if name not in known]
+        for name in missing:
+            found = f"{name!r}{suggestion(name, known)}, which no figure is called"
+            action = "Correct the row, or delete it if the figure is gone."
+            expected = "the article and label of a figure"
+            problems.append(Problem(declared.place(index), found, expected, action))
+        if seen.setdefault(pair, index) != index:
+            found = f"the pair of line {declared.lines[seen[pair]]} again"
+            problems.append(
+                Problem(declared.place(index), found, "each pair once", "Delete one of the rows.")
+            )
+        elif not missing and pair not in conflicts:
+            found = f"{' and '.join(map(repr, ids))}, which do not conflict"
+            expected = "two figures that are alike in all but number and that no number fits both"
+            problems.append(Problem(declared.place(index), found, expected, "Delete the row."))
+    return problems
