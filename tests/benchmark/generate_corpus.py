@@ -113,7 +113,7 @@ DISMISSALS = [
 
 @dataclass(frozen=True)
 class Facts:
-    """What an invented article reports about one force, year and offence."""
+    """What an invented article reports from one release about one force, year and offence."""
 
     source: str
     area: str
@@ -183,7 +183,7 @@ def generate_corpus(articles: int, seed: int, output: Path) -> None:
 def write_article(raw: Path, number: int, seed: int) -> Cells:
     """Write the text and the annotations of one article; return its catalogue row."""
     random = Random(f"{seed}/article/{number}")
-    facts = draw_facts(random, number)
+    facts = draw_facts(random, source_id(number))
     draft = compose_article(facts, random, number, seed)
     town = invented_name(random)
     article_id = f"invented-{town.lower()}-{number:05d}"
@@ -220,14 +220,18 @@ def force_name(number: int) -> str:
     return f"{SYLLABLES[number].capitalize()}{SYLLABLES[-1 - number]}shire"
 
 
-def draw_facts(random: Random, number: int) -> Facts:
-    """Return what one article reports, from a release of its own: figures of two releases may differ."""
+def source_id(number: int) -> str:
+    """Return the release of one article: two that named the same one could not differ in its numbers."""
+    return f"invented-release-{number:05d}"
+
+
+def draw_facts(random: Random, source: str) -> Facts:
     force = random.randrange(FORCES)
     recorded = random.randint(2000, 30000)
     closed = recorded * random.randint(55, 95) // 100
     nation_closed = random.randint(200_000, 900_000)
     return Facts(
-        source=f"invented-release-{number}",
+        source=source,
         area=f"invented-force-{force}",
         area_name=force_name(force),
         year=random.choice(YEARS[1:]),
@@ -628,8 +632,8 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
         ],
         "sources": [
             {
-                "source_id": f"invented-release-{number}",
-                "name": f"invented release {number}",
+                "source_id": source_id(number),
+                "name": "an invented release",
                 "organisation_id": office,
                 **evidence,
             }
@@ -647,6 +651,7 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
         **evidence,
     }
     write_table(folder / "outside_evidence.csv", "tables/outside_evidence", [about])
+    write_table(folder / "declared_conflicts.csv", "tables/declared_conflicts", [])
 
 
 def read_rows(path: Path) -> list[Cells]:

@@ -613,6 +613,69 @@ def test_a_hash_in_capitals_is_refused(workspace, refusal):
     )
 
 
+def test_a_period_that_ends_before_it_starts_is_refused(workspace, problems_of):
+    line = change_row(workspace / "raw/reference/periods.csv", "2016", end_date="2015-12-31")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"raw/reference/periods.csv, {line}, column end_date",
+        "the last day 2015-12-31",
+        "2016-01-01, the first day, or a later one",
+        "Correct the two days",
+    )
+
+
+def test_a_change_on_its_own_period_is_refused(workspace, problems_of):
+    line = change_row(workspace / KENT_ROWS, "increase-140", baseline_period="2016")
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{KENT_ROWS}, {line}, column baseline_period",
+        "'2016', which begins on 2016-01-01",
+        "a period that begins before 2016-01-01",
+        "Read the sentence again",
+    )
+
+
+def make_conflict(workspace: Path) -> str:
+    """Say that two different totals were recorded in one year; return 'line n' of the second."""
+    return change_row(workspace / KENT_ROWS, "recorded-1100", period="2016")
+
+
+def declare_conflict(workspace: Path, first: str, second: str) -> str:
+    """Declare a conflict between two rows of one article; return the place of the declaration."""
+    path = "raw/reference/declared_conflicts.csv"
+    with open(workspace / path, "a", encoding="utf-8", newline="") as file:
+        file.write(f"{KENT},{first},{KENT},{second},Both sentences name the year.\n")
+    return f"{path}, line 2"
+
+
+def test_two_numbers_for_the_same_thing_are_refused(workspace, refusal):
+    line = make_conflict(workspace)
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column value",
+        f"'1,100' where '1,240' of {KENT_ROWS}, {line_of(workspace / KENT_ROWS, 'recorded-1240')} counts",
+        "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv",
+        "declare the conflict with its reason",
+    )
+
+
+def test_a_declared_conflict_is_built(workspace, problems_of):
+    make_conflict(workspace)
+    declare_conflict(workspace, "recorded-1240", "recorded-1100")
+    assert problems_of(workspace) == []
+
+
+def test_a_declared_conflict_that_is_none_is_refused(workspace, problems_of):
+    place = declare_conflict(workspace, "recorded-1240", "recorded-1100")
+    assert_says(
+        as_output(problems_of(workspace)),
+        place,
+        f"'{KENT}.recorded-1240' and '{KENT}.recorded-1100', which do not conflict",
+        "two figures that are alike in all but number",
+        "Delete the row",
+    )
+
+
 def test_a_reference_list_that_is_gone_is_named(workspace, problems_of):
     (workspace / "raw/reference/units.csv").unlink()
     problems = problems_of(workspace)

@@ -1,7 +1,6 @@
 """Find figures that say different numbers of the same thing, and hold them against the declared conflicts."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from itertools import combinations
 
 from lib.errors import Problem
@@ -16,8 +15,8 @@ ALIKE_COLUMNS = (
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 # A part, an addend and a rounder wording are no second printing of the number that they refer to.
 DISTINCT_ROLES = ("derived_from", "part_of", "additive_to")
-UNKNOWN_PERIODS = ("not_resolved", "not_stated")
-UNKNOWN_AREAS = ("not_stated",)
+# Types of areas and periods of which nobody can say that they are the same twice.
+UNKNOWN_TYPES = ("not_resolved", "not_stated")
 
 # The ids of two figures.
 Pair = frozenset[str]
@@ -30,45 +29,62 @@ def conflict_problems(
 
     reference needs areas, periods and declared_conflicts; annotations are those of the figures.
     """
-    unknown = {
-        *(row["period_id"] for row in reference["periods"].rows if row["period_type"] in UNKNOWN_PERIODS),
-        *(row["area_id"] for row in reference["areas"].rows if row["area_type"] in UNKNOWN_AREAS),
-    }
-    conflicts = conflicting_pairs(figures, relations, unknown)
+    unknown_areas = unknown_ids(reference["areas"], "area")
+    unknown_periods = unknown_ids(reference["periods"], "period")
+    placed = [
+        figure
+        for figure in figures
+        if figure["area_id"] not in unknown_areas and figure["period_id"] not in unknown_periods
+    ]
+    conflicts = conflicting_pairs(placed, bases_of(figures, relations), distinct_pairs(relations))
     declared = reference["declared_conflicts"]
     undeclared = conflicts - {frozenset(declared_ids(row)) for row in declared.rows}
     return undeclared_problems(undeclared, annotations) + declaration_problems(declared, figures, conflicts)
 
 
-def conflicting_pairs(figures: list[dict], relations: list[dict], unknown: Collection[str]) -> set[Pair]:
-    """Return the pairs of figures that are alike in all but number and that no number fits both.
+def unknown_ids(table: Table, name: str) -> set[str]:
+    return {row[f"{name}_id"] for row in table.rows if row[f"{name}_type"] in UNKNOWN_TYPES}
 
-    unknown are the periods and areas of which nobody can say that they are the same twice. Shares are
-    alike only if their denominators are; a share without one is like no other.
-    """
+
+def bases_of(figures: list[dict], relations: list[dict]) -> dict[str, dict]:
+    """Return the denominator of each figure that has one, by the id of that figure."""
     by_id = {figure["figure_id"]: figure for figure in figures}
-    bases = defaultdict(list)
-    for relation in relations:
-        if relation["role"] == "denominator":
-            bases[relation["figure_id"]].append(by_id[relation["related_figure_id"]])
-    alike = defaultdict(list)
-    for figure in figures:
-        base = bases[figure["figure_id"]]
-        is_share = figure["kind"] in SHARE_KINDS
-        if not {figure["period_id"], figure["area_id"]} & set(unknown) and (base or not is_share):
-            cells = [part[name] or "" for part in [figure, *base] for name in ALIKE_COLUMNS]
-            alike["share" if is_share else figure["kind"], *cells].append(figure)
-    distinct = {
+    return {
+        relation["figure_id"]: by_id[relation["related_figure_id"]]
+        for relation in relations
+        if relation["role"] == "denominator"
+    }
+
+
+def distinct_pairs(relations: list[dict]) -> set[Pair]:
+    return {
         frozenset([relation["figure_id"], relation["related_figure_id"]])
         for relation in relations
         if relation["role"] in DISTINCT_ROLES
     }
+
+
+def conflicting_pairs(figures: list[dict], bases: dict[str, dict], distinct: set[Pair]) -> set[Pair]:
+    """Return the pairs of figures that are alike in all but number and that no number fits both.
+
+    Shares are alike only if their denominators, in bases, are; a share without one is like no other.
+    """
+    alike = defaultdict(list)
+    for figure in figures:
+        base, is_share = bases.get(figure["figure_id"]), figure["kind"] in SHARE_KINDS
+        if base or not is_share:
+            kind = "share" if is_share else figure["kind"]
+            alike[kind, alike_cells(figure), base and alike_cells(base)].append(figure)
     return {
         frozenset([first["figure_id"], second["figure_id"]])
         for group in alike.values()
         for first, second in combinations(group, 2)
         if interval_of(first).is_disjoint_from(interval_of(second))
     } - distinct
+
+
+def alike_cells(figure: dict) -> tuple[str, ...]:
+    return tuple(figure[name] or "" for name in ALIKE_COLUMNS)
 
 
 def interval_of(figure: dict) -> Interval:
