@@ -106,14 +106,16 @@ def undeclared_problems(pairs: set[Pair], annotations: dict[str, Table]) -> list
     problems = []
     for first, second in sorted(map(sorted, pairs)):
         (table, index), (other, other_index) = rows[second], rows[first]
-        found = f"{table.rows[index]['quote']!r} where {other.rows[other_index]['quote']!r} of "
-        found += f"{other.place(other_index)} counts the same"
-        expected = "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv"
-        action = (
-            "Read both sentences: correct the column that makes them alike, or declare the conflict with "
+        quote, other_quote = table.rows[index]["quote"], other.rows[other_index]["quote"]
+        problems.append(
+            Problem(
+                table.place(index, "value"),
+                f"{quote!r} where {other_quote!r} of {other.place(other_index)} counts the same",
+                "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv",
+                "Read both sentences: correct the column that makes them alike, or declare the conflict "
+                "with its reason.",
+            )
         )
-        action += "its reason."
-        problems.append(Problem(table.place(index, "value"), found, expected, action))
     return problems
 
 
