@@ -50,6 +50,65 @@ def verdict(found="consistent", primary=None, reason=None, figure_id="a.x"):
     return {"figure_id": figure_id} | values
 
 
+def stage(whole_basis="closed", share_id="a.x.of.y", reason=None):
+    """Return the tables of a stage a.x of attrition, 22 closed of 332, with or without a share."""
+    row = {
+        "attrition_id": "a.x.of.y",
+        "figure_id": "a.x",
+        "whole_figure_id": "a.y",
+        "outcome_share_id": share_id,
+        "reason": reason,
+    }
+    return {"figures": [CHARGED, CLOSED | {"count_basis": whole_basis}], "attrition": [row]}
+
+
+def comparison(low="21/1000", high="31/1000", wilson_low="0.044164", wilson_high="0.098289"):
+    """Return the tables of a share of 22 of 332, rounded to 6.6%, against one from 3.5% to under 4.5%."""
+    force = {
+        "outcome_share_id": "a.f",
+        "numerator": 22,
+        "denominator": 332,
+        **bounds("", "[66/1000, 66/1000]"),
+    }
+    nation = {"outcome_share_id": "a.n", **bounds("", "[35/1000, 45/1000)")}
+    row = {"comparison_id": "a.f.against.n", "force_share_id": "a.f", "nation_share_id": "a.n"}
+    row |= number("difference_low", low) | number("difference_high", high)
+    row |= {"force_wilson_low": wilson_low, "force_wilson_high": wilson_high}
+    return {"outcome_shares": [force, nation], "force_nation_comparisons": [row]}
+
+
+def scorecard(dates=1, dismissals=1, **columns):
+    """Return the tables of an article with one figure, one date and one dismissal, and its scorecard."""
+    mentions = [mention("a.x"), mention("a.d", kind="date"), mention("a.n", kind="dismissed")]
+    row = {"article_id": "a", "figure_count": 1, "date_count": dates, "dismissal_count": dismissals}
+    return {"mentions": mentions, "article_scorecards": [row | columns]}
+
+
+def passage(first="a", second="b", first_place=(10, 60), second_place=(20, 70), count=50):
+    """Return the tables of a passage that two texts of 100 characters share."""
+    row = {"shared_passage_id": "a.10.and.b.20", "first_article_id": first, "second_article_id": second}
+    row |= dict(zip(("first_start_char", "first_end_char"), first_place, strict=True))
+    row |= dict(zip(("second_start_char", "second_end_char"), second_place, strict=True))
+    articles = [article(name, character_count=100) for name in ("a", "b")]
+    return {"articles": articles, "shared_passages": [row | {"character_count": count}]}
+
+
+CAVEATED = {
+    "observations": "observation_id",
+    "outcome_shares": "outcome_share_id",
+    "changes": "change_id",
+    "count_pairs": "count_pair_id",
+    "attrition": "attrition_id",
+    "force_nation_comparisons": "comparison_id",
+    "article_overlaps": "article_overlap_id",
+}
+
+
+def caveats_everywhere(codes):
+    """Return one row of each table that carries caveats, all with the same codes."""
+    return {table: [{name: "a.x", "caveats": codes}] for table, name in CAVEATED.items()}
+
+
 def used(figure_id, role, reading_id="a.x.share.primary"):
     return {"reading_id": reading_id, "figure_id": figure_id, "role": role}
 
@@ -115,6 +174,69 @@ CAVEATS = [{"caveat_id": "hedged"}, {"caveat_id": "press_reported"}]
 
 # check, what was planted, rows, first column of every offender
 OFFENCES = [
+    (
+        "attrition_joins_two_bases",
+        "a share of recorded offences among closed ones",
+        stage("recorded"),
+        ["a.x.of.y"],
+    ),
+    (
+        "attrition_joins_two_bases",
+        "a stage with neither share nor reason",
+        stage(share_id=None),
+        ["a.x.of.y"],
+    ),
+    (
+        "attrition_joins_two_bases",
+        "a stage with both a share and a reason for none",
+        stage(reason="unit"),
+        ["a.x.of.y"],
+    ),
+    *(
+        ("comparison_is_wrong", planted, comparison(**{column: value}), ["a.f.against.n"])
+        for planted, column, value in (
+            ("a lower end that is not 6.6 less 4.5", "low", "22/1000"),
+            ("an upper end that is not 6.6 less 3.5", "high", "32/1000"),
+            ("a Wilson interval that begins too late", "wilson_low", "0.044165"),
+            ("a Wilson interval that begins too early", "wilson_low", "0.044163"),
+            ("a Wilson interval that ends too early", "wilson_high", "0.098288"),
+            ("a Wilson interval that ends too late", "wilson_high", "0.098290"),
+        )
+    ),
+    *(
+        ("scorecard_is_wrong", planted, scorecard(**columns), ["a"])
+        for planted, columns in (
+            ("a date that nobody counted", {"dates": 0}),
+            ("a dismissal that is not there", {"dismissals": 2}),
+            *(
+                (f"more than one {part} of one figure", {f"{part}_count": 2})
+                for part in (
+                    "statistic claim share printed_denominator stated_source stated_area stated_period "
+                    "stated_basis hedged"
+                ).split()
+            ),
+        )
+    ),
+    *(
+        ("shared_passage_is_wrong", planted, passage(**columns), ["a.10.and.b.20"])
+        for planted, columns in (
+            ("two articles the wrong way round", {"first": "b", "second": "a"}),
+            ("an article that shares with itself", {"second": "a"}),
+            ("another length in the first", {"first_place": (10, 61)}),
+            ("another length in the second", {"second_place": (20, 69)}),
+            ("an end behind the first text", {"first_place": (51, 101)}),
+            ("an end behind the second text", {"second_place": (51, 101)}),
+        )
+    ),
+    *(
+        (
+            "caveat_code_is_unknown",
+            f"an unknown code in {table}",
+            {"caveats": CAVEATS, table: [{name: "a.x", "caveats": "hedged rumour"}]},
+            ["a.x"],
+        )
+        for table, name in CAVEATED.items()
+    ),
     (
         "comparability_contradicts_itself",
         "the reverse of a pair says something else",
@@ -690,6 +812,26 @@ OFFENCES = [
 
 # check, what is well, rows
 CLEAN = [
+    ("attrition_joins_two_bases", "a share of closed offences among closed ones", stage()),
+    (
+        "attrition_joins_two_bases",
+        "two bases and a reason in place of a share",
+        stage("recorded", share_id=None, reason="count_basis"),
+    ),
+    ("comparison_is_wrong", "bounds subtracted, and the Wilson interval of 22 of 332", comparison()),
+    ("scorecard_is_wrong", "every mention counted", scorecard()),
+    (
+        "scorecard_is_wrong",
+        "one figure with all that a reader needs",
+        scorecard(claim_count=1, hedged_count=1),
+    ),
+    ("shared_passage_is_wrong", "fifty characters in both", passage()),
+    ("shared_passage_is_wrong", "up to the ends of both", passage("a", "b", (50, 100), (50, 100))),
+    (
+        "caveat_code_is_unknown",
+        "codes that have their wording",
+        {"caveats": CAVEATS, **caveats_everywhere("hedged press_reported")},
+    ),
     ("comparability_contradicts_itself", "the reference rows", {}),
     (
         "comparability_contradicts_itself",
