@@ -50,8 +50,8 @@ def verdict(found="consistent", primary=None, reason=None, figure_id="a.x"):
     return {"figure_id": figure_id} | values
 
 
-def stage(whole_basis="closed", share_id="a.x.of.y", reason=None):
-    """Return the tables of a stage a.x of attrition, 22 closed of 332, with or without a share."""
+def stage(whole_basis="closed", share_id="a.x.of.y", reason=None, part_basis="closed"):
+    """Return the tables of a stage a.x of attrition, 22 of 332, with or without a share."""
     row = {
         "attrition_id": "a.x.of.y",
         "figure_id": "a.x",
@@ -59,7 +59,10 @@ def stage(whole_basis="closed", share_id="a.x.of.y", reason=None):
         "outcome_share_id": share_id,
         "reason": reason,
     }
-    return {"figures": [CHARGED, CLOSED | {"count_basis": whole_basis}], "attrition": [row]}
+    return {
+        "figures": [CHARGED | {"count_basis": part_basis}, CLOSED | {"count_basis": whole_basis}],
+        "attrition": [row],
+    }
 
 
 def comparison(low="21/1000", high="31/1000", wilson_low="0.044164", wilson_high="0.098289"):
@@ -176,8 +179,14 @@ CAVEATS = [{"caveat_id": "hedged"}, {"caveat_id": "press_reported"}]
 OFFENCES = [
     (
         "attrition_joins_two_bases",
-        "a share of recorded offences among closed ones",
+        "closed offences as a share of recorded ones",
         stage("recorded"),
+        ["a.x.of.y"],
+    ),
+    (
+        "attrition_joins_two_bases",
+        "recorded offences as a share of closed ones",
+        stage(part_basis="recorded"),
         ["a.x.of.y"],
     ),
     (
