@@ -204,7 +204,7 @@ def test_a_declared_conflict_is_accepted_in_either_order(pair):
 
 
 def test_a_declaration_of_one_pair_leaves_another_refused():
-    assert said(TWO, declared=[("a.one", "b.two")]) == [conflict("b.three", "b.two", 3, 2)]
+    assert said(TWO, declared=[("a.one", "b.two")]) == [conflict("b.two", "b.three", 2, 3)]
 
 
 def test_a_declaration_of_a_figure_that_is_gone_is_refused():

@@ -103,9 +103,12 @@ def undeclared_problems(pairs: set[Pair], annotations: dict[str, Table]) -> list
         for article_id, table in annotations.items()
         for index, row in enumerate(table.rows)
     }
+
+    def by_place(pair: Pair) -> list[tuple[Table, int]]:
+        return sorted((rows[name] for name in pair), key=lambda row: (row[0].path, row[1]))
+
     problems = []
-    for first, second in sorted(map(sorted, pairs)):
-        (table, index), (other, other_index) = rows[second], rows[first]
+    for (other, other_index), (table, index) in map(by_place, sorted(pairs, key=sorted)):
         quote, other_quote = table.rows[index]["quote"], other.rows[other_index]["quote"]
         problems.append(
             Problem(
