@@ -1,6 +1,7 @@
 """At the door, every problem of the raw tables is found at once."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,41 @@ def test_a_key_is_left_out_for_rows_of_several_files():
     assert "primaryKey" not in reduced["schema"]
     assert reduced["schema"]["fields"] == RESOURCES["raw", "annotations"]["schema"]["fields"]
     assert "primaryKey" in RESOURCES["raw", "annotations"]["schema"]
+
+
+def with_list(matter, name, *rows):
+    """Return the raw matter with one more list, and the schemas with one for it."""
+    path = f"raw/reference/{name}.csv"
+    added = Table(path, list(rows), list(range(2, len(rows) + 2)))
+    described = {**RESOURCES, ("tables", name): resource(*rows[0], key=next(iter(rows[0])))}
+    return replace(matter, reference={**matter.reference, name: added}), described
+
+
+def test_a_period_and_a_list_that_contradict_themselves_are_found(raw):
+    days = {"inferred_start_date": "", "inferred_end_date": ""}
+    period = {"period_id": "2016", "start_date": "2016-12-31", "end_date": "2016-01-01", **days}
+    assert places(check_raw(*with_list(raw([], []), "periods", period))) == [
+        "raw/reference/periods.csv, line 2, column end_date"
+    ]
+    assert places(check_raw(*with_list(raw([], []), "kinds", {"kind_id": "median"}))) == [
+        "raw/reference/kinds.csv, line 2, column kind_id"
+    ]
+
+
+def test_a_baseline_that_is_not_earlier_is_found(raw):
+    days = {"end_date": "", "inferred_start_date": "", "inferred_end_date": ""}
+    matter, described = with_list(
+        raw([("one", "")], []), "periods", {"period_id": "2016", "start_date": "2016-01-01", **days}
+    )
+    matter.annotations["a"].rows[0].update({"period": "2016", "baseline_period": "2016"})
+    assert places(check_raw(matter, described)) == ["raw/annotations/a.csv, line 2, column baseline_period"]
+
+
+def test_schemas_that_contradict_each_other_are_found_before_anything_else(raw):
+    reference = {"fields": ["unit_id"], "reference": {"resource": "unit", "fields": ["unit_id"]}}
+    units = {**RESOURCES["tables", "units"]["schema"], "foreignKeys": [reference]}
+    problems = check_raw(raw([("one", "=1+1")], []), {**RESOURCES, ("tables", "units"): {"schema": units}})
+    assert places(problems) == ["workflow/schemas/tables/units.yml, column unit_id"]
 
 
 def test_a_date_of_publication_that_no_calendar_has_is_found(raw):

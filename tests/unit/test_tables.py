@@ -329,8 +329,51 @@ def test_resources_are_known_by_folder_and_name(tmp_path):
     for folder in ("raw", "tables"):
         (tmp_path / folder).mkdir()
         paths.append(str(tmp_path / folder / "things.yml"))
-        (tmp_path / folder / "things.yml").write_text(yaml.safe_dump({"name": folder}))
+        (tmp_path / folder / "things.yml").write_text(yaml.safe_dump({**RESOURCE, "name": folder}))
     assert load_resources(paths) == {
-        ("raw", "things"): {"name": "raw"},
-        ("tables", "things"): {"name": "tables"},
+        ("raw", "things"): {**RESOURCE, "name": "raw"},
+        ("tables", "things"): {**RESOURCE, "name": "tables"},
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("name: things\nschema:\n fields: [\n", 4, "expected the node content, but found '<stream end>'"),
+        ("name: things\ntitle: a: b\n", 2, "mapping values are not allowed here"),
+        ("name: 'things\n", 2, "found unexpected end of stream"),
+    ],
+)
+def test_a_schema_that_is_not_yaml_is_refused_with_its_line(tmp_path, monkeypatch, text, line, problem):
+    # The loader in C says the same in other words.
+    monkeypatch.setattr("lib.tables.YAML_LOADER", yaml.SafeLoader)
+    path = tmp_path / "things.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_resource(path)
+    assert str(refused.value) == (
+        f"{path}, line {line}: found text that is not YAML ({problem}); expected YAML. "
+        "Check indentation, colons and quotation marks on this line and the one before."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a sentence",
+        "name: things",
+        "schema: things",
+        "schema: {fields: things}",
+        "schema: {fields: [thing_id]}",
+        "schema: {fields: [{name: thing_id}]}",
+    ],
+)
+def test_a_schema_that_describes_no_table_is_refused(tmp_path, text):
+    path = tmp_path / "things.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_resource(path)
+    assert str(refused.value) == (
+        f"{path}: found no description of a table; expected a schema with the name and the type of every "
+        "field. Complete the schema."
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.articles import read_article
 from lib.cells import schema_problems
+from lib.consistency import list_contradictions, schema_contradictions
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
 from lib.periods import baseline_problems, period_problems
@@ -30,8 +31,9 @@ VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_
 
 def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
     """Return every problem of the raw tables that can be seen without looking into the texts."""
-    if missing := missing_list_problems(raw, resources):
-        return missing
+    # Without sound schemas and with lists that are not there, nothing else can be checked.
+    if unsound := schema_contradictions(resources) or missing_list_problems(raw, resources):
+        return unsound
     annotations = joined_annotations(raw)
     tables: dict[str, tuple[Table, dict]] = {
         name: (table, resources["tables", name]) for name, table in raw.reference.items()
@@ -39,7 +41,7 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
     tables["annotations"] = (annotations, without_primary_key(resources["raw", "annotations"]))
     tables["articles"] = (raw.catalogue, resources["raw", "articles"])
     periods = raw.reference.get("periods", Table("", []))
-    problems = pairing_problems(raw) + value_problems(raw)
+    problems = pairing_problems(raw) + value_problems(raw) + list_contradictions(raw.reference, resources)
     problems += period_problems(periods) + baseline_problems(annotations, periods)
     for table, resource in tables.values():
         problems += formula_problems(table, resource)

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import yaml
-
 from lib.database import loading_order
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
 from lib.step import run_step
-from lib.tables import load_resources
+from lib.tables import load_resources, read_yaml
 
 
 def main(
@@ -24,8 +22,8 @@ def main(
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     described = build_descriptor(
-        yaml.safe_load(Path(citation).read_text(encoding="utf-8")),
-        yaml.safe_load(Path(package).read_text(encoding="utf-8")),
+        read_yaml(citation),
+        read_yaml(package),
         [resource for path, resource in paths.items() if path in tables],
         PACKAGE_FOLDER,
     )

@@ -35,9 +35,36 @@ class Table:
         return f"{where}, column {column}" if column else where
 
 
+def read_yaml(path: Path | str) -> object:
+    """Return what a YAML file holds. Raises InputError on text that is not YAML."""
+    try:
+        return yaml.load(read_bytes(Path(path)), YAML_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}, line {mark.line + 1}" if mark else str(path)
+        found = f"text that is not YAML ({getattr(error, 'problem', None) or error})"
+        action = "Check indentation, colons and quotation marks on this line and the one before."
+        raise InputError([Problem(place, found, "YAML", action)]) from None
+
+
 def load_resource(path: Path | str) -> dict:
-    """Return the resource descriptor (name, path, schema) in a YAML file."""
-    return yaml.load(Path(path).read_text(encoding="utf-8"), YAML_LOADER)
+    """Return the resource descriptor (name, path, schema) in a YAML file.
+
+    Raises InputError on text that is not YAML or describes no table.
+    """
+    resource = read_yaml(path)
+    if not isinstance(resource, dict) or not describes_table(resource.get("schema")):
+        expected = "a schema with the name and the type of every field"
+        raise InputError([Problem(str(path), "no description of a table", expected, "Complete the schema.")])
+    return resource
+
+
+def describes_table(schema: object) -> bool:
+    """Tell whether what a YAML file calls its schema has fields with names and types."""
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    return isinstance(fields, list) and all(
+        isinstance(field, dict) and {"name", "type"} <= field.keys() for field in fields
+    )
 
 
 def load_resources(schemas: list[str]) -> dict[tuple[str, str], dict]:

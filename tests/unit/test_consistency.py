@@ -1,0 +1,160 @@
+"""Schemas and reference lists that contradict each other are found before anything is held against them."""
+
+import copy
+
+import pytest
+
+from lib.annotations import REQUIRED
+from lib.consistency import list_contradictions, schema_contradictions
+from lib.tables import Table, load_resources
+
+
+def resource(*fields, primary=(), keys=()):
+    described = [
+        {"name": name, "type": "string", **({"constraints": {"enum": codes}} if codes else {})}
+        for name, codes in fields
+    ]
+    return {"schema": {"fields": described, "primaryKey": list(primary), "foreignKeys": list(keys)}}
+
+
+def key(column, listed, target):
+    return {"fields": [column], "reference": {"resource": listed, "fields": [target]}}
+
+
+AREAS = {"fields": ["part_of"], "reference": {"fields": ["area_id"]}}
+SOUND = {
+    ("raw", "annotations"): resource(
+        ("label", None), ("area", None), ("direction", ["up", "down"]), keys=[key("area", "areas", "area_id")]
+    ),
+    ("tables", "figures"): resource(("figure_id", None), ("direction", ["up", "down", "level"])),
+    ("tables", "areas"): resource(("area_id", None), ("part_of", None), primary=["area_id"], keys=[AREAS]),
+}
+
+
+def said(change):
+    """Return the messages about the sound schemas after a change."""
+    resources = copy.deepcopy(SOUND)
+    change({name: resource["schema"] for name, resource in resources.items()})
+    return [str(problem) for problem in schema_contradictions(resources)]
+
+
+def test_schemas_that_agree_are_accepted():
+    assert said(lambda schemas: None) == []
+
+
+def test_the_schemas_of_the_repository_agree(root):
+    paths = sorted(map(str, (root / "workflow" / "schemas").glob("*/*.yml")))
+    assert schema_contradictions(load_resources(paths)) == []
+
+
+def test_a_reference_to_a_table_that_no_schema_describes_is_found():
+    def change(schemas):
+        schemas["raw", "annotations"]["foreignKeys"] = [key("area", "area", "area_id")]
+
+    assert said(change) == [
+        "workflow/schemas/raw/annotations.yml, column area: found a reference to 'area' (did you mean "
+        "'areas'?), which no schema describes; expected the name of a schema. "
+        "Correct the reference or describe the table."
+    ]
+
+
+def test_a_reference_to_a_column_that_is_not_there_is_found():
+    def change(schemas):
+        schemas["raw", "annotations"]["foreignKeys"] = [key("area", "areas", "area")]
+
+    assert said(change) == [
+        "workflow/schemas/raw/annotations.yml, column area: found a reference to areas.area (did you mean "
+        "'area_id'?), which is no column; expected a column of areas. "
+        "Correct the reference or add the column."
+    ]
+
+
+def test_a_reference_to_another_type_is_found():
+    def change(schemas):
+        schemas["tables", "areas"]["fields"][0]["type"] = "integer"
+
+    assert said(change) == [
+        "workflow/schemas/raw/annotations.yml, column area: found the type string; "
+        "expected the type integer of areas.area_id. Give both columns the same type.",
+        "workflow/schemas/tables/areas.yml, column part_of: found the type string; "
+        "expected the type integer of areas.area_id. Give both columns the same type.",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["primaryKey", "foreignKeys"])
+def test_a_key_on_no_column_is_found(kind):
+    def change(schemas):
+        keys = {"primaryKey": ["areaid"], "foreignKeys": [key("areaid", "areas", "area_id")]}
+        schemas["tables", "areas"][kind] = keys[kind]
+
+    assert said(change) == [
+        "workflow/schemas/tables/areas.yml: found a key on 'areaid' (did you mean 'area_id'?), which is no "
+        "column; expected a column of the schema. Correct the key or add the column."
+    ]
+
+
+def test_a_code_that_may_be_annotated_and_not_published_is_found():
+    def change(schemas):
+        schemas["tables", "figures"]["fields"][1]["constraints"]["enum"] = ["up"]
+
+    assert said(change) == [
+        "workflow/schemas/raw/annotations.yml, column direction: found the code 'down'; expected a code that "
+        "workflow/schemas/tables/figures.yml allows as well. Add the code there or remove it here."
+    ]
+
+
+def listed(name, *rows):
+    table = Table(f"raw/reference/{name}.csv", list(rows), list(range(2, len(rows) + 2)))
+    resources = {**SOUND, ("tables", name): SOUND.get(("tables", name), resource())}
+    return [str(problem) for problem in list_contradictions({name: table}, resources)]
+
+
+def areas(**parts):
+    return listed("areas", *({"area_id": area, "part_of": whole} for area, whole in parts.items()))
+
+
+def test_the_lists_of_the_repository_agree(root, reference):
+    paths = sorted(map(str, (root / "workflow" / "schemas").glob("*/*.yml")))
+    lists = {path.stem: Table(str(path), reference(path.stem)) for path in root.glob("raw/reference/*.csv")}
+    assert list_contradictions(lists, load_resources(paths)) == []
+
+
+def test_areas_of_areas_are_accepted():
+    assert areas(kent="england", essex="england", england="britain", britain="") == []
+
+
+def test_an_area_that_is_part_of_itself_is_found():
+    assert areas(kent="kent") == [
+        "raw/reference/areas.csv, line 2, column part_of: found 'kent', which leads back here: kent > kent; "
+        "expected a row that does not refer back to this one. "
+        "Correct or empty this column in one of these rows."
+    ]
+
+
+def test_areas_that_are_part_of_each_other_are_found_once():
+    assert areas(essex="kent", kent="england", england="britain", britain="kent") == [
+        "raw/reference/areas.csv, line 3, column part_of: found 'england', which leads back here: "
+        "kent > england > britain > kent; expected a row that does not refer back to this one. "
+        "Correct or empty this column in one of these rows."
+    ]
+
+
+def test_a_kind_that_the_workflow_does_not_know_is_found():
+    assert listed("kinds", {"kind_id": "count"}, {"kind_id": "median"}) == [
+        f"raw/reference/kinds.csv, line 3, column kind_id: found the kind 'median'; expected one of "
+        f"{', '.join(REQUIRED)}. "
+        "Delete the row, or say in workflow/scripts/lib/annotations.py what a row of this kind fills."
+    ]
+
+
+def test_words_of_two_hedges_are_found():
+    hedges = [
+        {"hedge_id": "none", "example_words": ""},
+        {"hedge_id": "nearly", "example_words": "nearly | almost"},
+        {"hedge_id": "around", "example_words": "about | almost"},
+    ]
+    assert listed("hedges", *hedges[:2]) == []
+    assert listed("hedges", *hedges) == [
+        "raw/reference/hedges.csv, line 4, column example_words: found 'almost', an example of 'nearly' as "
+        "well; expected words of one hedge. Delete the words here or on line 3."
+    ]
