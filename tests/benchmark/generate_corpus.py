@@ -633,7 +633,7 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
         "sources": [
             {
                 "source_id": source_id(number),
-                "name": "an invented release",
+                "name": f"invented release {number}",
                 "organisation_id": office,
                 **evidence,
             }

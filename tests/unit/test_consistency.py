@@ -150,11 +150,12 @@ def test_a_kind_that_the_workflow_does_not_know_is_found():
 def test_words_of_two_hedges_are_found():
     hedges = [
         {"hedge_id": "none", "example_words": ""},
+        {"hedge_id": "doubtful", "example_words": ""},
         {"hedge_id": "nearly", "example_words": "nearly | almost"},
         {"hedge_id": "around", "example_words": "about | almost"},
     ]
-    assert listed("hedges", *hedges[:2]) == []
+    assert listed("hedges", *hedges[:3]) == []
     assert listed("hedges", *hedges) == [
-        "raw/reference/hedges.csv, line 4, column example_words: found 'almost', an example of 'nearly' as "
-        "well; expected words of one hedge. Delete the words here or on line 3."
+        "raw/reference/hedges.csv, line 5, column example_words: found 'almost', an example of 'nearly' as "
+        "well; expected words of one hedge. Delete the words here or on line 4."
     ]

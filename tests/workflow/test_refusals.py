@@ -385,6 +385,21 @@ def test_a_code_that_a_reference_list_has_twice_is_refused(workspace, refusal):
     )
 
 
+@pytest.mark.parametrize(
+    ("column", "cells"), [("name", {"gss_code": ""}), ("gss_code", {"name": "Kent County Police"})]
+)
+def test_a_second_code_for_the_same_force_is_refused(workspace, problems_of, column, cells):
+    path = "raw/reference/areas.csv"
+    line = add_row(workspace / path, "kent", area_id="kent-police", **cells)
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{path}, {line}, column {column}",
+        repr(read_rows(workspace / path)[-1][column]),
+        "a value that no other row has",
+        "Correct the cell",
+    )
+
+
 def test_a_relation_to_a_label_that_no_row_has_is_refused(workspace, refusal):
     line = change_row(workspace / KENT_ROWS, "unsupported-30-per-cent", denominator="recorded-124")
     assert_says(
@@ -589,6 +604,31 @@ def test_a_reference_list_without_a_schema_is_refused(workspace, refusal):
         "no schema named 'unit' (did you mean 'units'?)",
         "a Table Schema of that name",
         "Remove the file or describe it in workflow/schemas/tables",
+    )
+
+
+def test_a_schema_that_is_not_yaml_is_refused(workspace, refusal):
+    path = "workflow/schemas/tables/units.yml"
+    change_bytes(workspace / path, b"path: data/units.csv", b"path: data: units.csv")
+    lines = (workspace / path).read_text(encoding="utf-8").split("\n")
+    assert_says(
+        refusal(workspace),
+        f"{path}, line {lines.index('path: data: units.csv') + 1}",
+        "text that is not YAML",
+        "YAML",
+        "Check indentation, colons and quotation marks",
+    )
+
+
+def test_a_reference_to_a_list_that_no_schema_describes_is_refused(workspace, refusal):
+    path = "workflow/schemas/raw/annotations.yml"
+    change_bytes(workspace / path, b"reference: {resource: units,", b"reference: {resource: unit,")
+    assert_says(
+        refusal(workspace),
+        f"{path}, column unit",
+        "a reference to 'unit' (did you mean 'units'?), which no schema describes",
+        "the name of a schema",
+        "Correct the reference or describe the table",
     )
 
 
