@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,10 +15,10 @@ Place = tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Tokens:
-    """The words of a text as printed, with the offsets at which they start and end."""
+class Words:
+    """A text with the offsets at which its words, as printed, start and end."""
 
-    words: list[str]
+    text: str
     starts: list[int]
     ends: list[int]
 
@@ -28,66 +29,58 @@ def find_shared_passages(texts: dict[str, str]) -> list[dict]:
     Offsets are code points, end-exclusive. texts holds the text of each article by its id; the row names
     the article whose id comes first as the first.
     """
-    tokens = {article_id: split_words(text) for article_id, text in texts.items()}
+    words = {article_id: split_words(text) for article_id, text in texts.items()}
     rows = []
-    for places in repeated_runs(tokens):
+    for places in repeated_runs(words):
         for first, second in combinations(places, 2):
-            if first[0] != second[0] and starts_passage(tokens, first, second):
-                count = shared_words(tokens, first, second)
-                rows.append(passage_row(texts, tokens, first, second, count))
+            if first[0] != second[0] and starts_passage(words, first, second):
+                rows.append(passage_row(words, first, second))
     return sorted(rows, key=lambda row: row["shared_passage_id"])
 
 
-def split_words(text: str) -> Tokens:
-    found = list(re.finditer(r"\S+", text))
-    return Tokens([m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
+def split_words(text: str) -> Words:
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    return Words(text, [start for start, _ in spans], [end for _, end in spans])
 
 
-def repeated_runs(tokens: dict[str, Tokens]) -> list[list[Place]]:
+def repeated_runs(words: dict[str, Words]) -> list[list[Place]]:
     """Return the places, by article id and word number, of every run of words that stands at two places."""
     seen: set[int] = set()
     repeated: set[int] = set()
-    for article_id in sorted(tokens):
-        for run in map(hash, runs(tokens[article_id].words)):
+    for article_id in sorted(words):
+        for run in map(hash, runs(words[article_id])):
             (repeated if run in seen else seen).add(run)
-    places: dict[tuple[str, ...], list[Place]] = {}
-    for article_id in sorted(tokens):
-        for number, run in enumerate(runs(tokens[article_id].words)):
+    places: dict[str, list[Place]] = {}
+    for article_id in sorted(words):
+        for number, run in enumerate(runs(words[article_id])):
             if hash(run) in repeated:
                 places.setdefault(run, []).append((article_id, number))
     return list(places.values())
 
 
-def runs(words: list[str]) -> zip:
-    """Return every LEAST_WORDS words that follow each other."""
-    return zip(*(words[shift:] for shift in range(LEAST_WORDS)), strict=False)
+def runs(words: Words) -> Iterator[str]:
+    """Yield the characters of every LEAST_WORDS words that follow each other."""
+    for start, end in zip(words.starts, words.ends[LEAST_WORDS - 1 :], strict=False):
+        yield words.text[start:end]
 
 
-def starts_passage(tokens: dict[str, Tokens], first: Place, second: Place) -> bool:
-    """Tell whether the words before two places differ, so that a shared passage starts there."""
-    if 0 in (first[1], second[1]):
-        return True
-    return tokens[first[0]].words[first[1] - 1] != tokens[second[0]].words[second[1] - 1]
+def starts_passage(words: dict[str, Words], first: Place, second: Place) -> bool:
+    """Tell whether the characters before two places differ as far as a word reaches back."""
+    before = [up_to(words[article_id], number) for article_id, number in (first, second)]
+    return not all(before) or before[0] != before[1]
 
 
-def shared_words(tokens: dict[str, Tokens], first: Place, second: Place) -> int:
-    """Return how many words from two places on are the same."""
-    first_words = tokens[first[0]].words[first[1] :]
-    second_words = tokens[second[0]].words[second[1] :]
-    pairs = zip(first_words, second_words, strict=False)
-    differing = (count for count, (one, other) in enumerate(pairs) if one != other)
-    return next(differing, min(len(first_words), len(second_words)))
+def up_to(words: Words, number: int) -> str:
+    """Return the word before a word, with the space between them; nothing before the first."""
+    return words.text[words.starts[number - 1] : words.starts[number]] if number else ""
 
 
-def passage_row(
-    texts: dict[str, str], tokens: dict[str, Tokens], first: Place, second: Place, count: int
-) -> dict:
-    """Return the row of a passage, widened by the letters that the words next to it share."""
+def passage_row(words: dict[str, Words], first: Place, second: Place) -> dict:
+    """Return the row of the passage that a run begins, as far as all characters around it are the same."""
     (first_id, first_word), (second_id, second_word) = first, second
-    one, other = texts[first_id], texts[second_id]
-    start = tokens[first_id].starts[first_word]
-    end = tokens[first_id].ends[first_word + count - 1]
-    shift = tokens[second_id].starts[second_word] - start
+    one, other = words[first_id].text, words[second_id].text
+    start, end = words[first_id].starts[first_word], words[first_id].ends[first_word + LEAST_WORDS - 1]
+    shift = words[second_id].starts[second_word] - start
     start -= widening(one[:start][::-1], other[: start + shift][::-1])
     end += widening(one[end:], other[end + shift :])
     while joins_word(one, start) or joins_word(other, start + shift):
