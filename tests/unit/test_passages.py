@@ -52,6 +52,7 @@ def test_a_passage_is_as_long_as_it_can_be():
 
 def test_a_passage_reaches_up_to_punctuation_but_never_into_a_word():
     assert shared(f"“{SHARED} nine” he", f"he: “{SHARED} nine, she") == [(f"“{SHARED} nine",) * 2]
+    assert shared(f"he:“{SHARED} nine” he", f"or:“{SHARED} nine” she") == [(f":“{SHARED} nine”",) * 2]
     assert shared(f"un{SHARED} ninety", f"re{SHARED} nineteen") == []
     assert shared(f"x {SHARED} nine ninety", f"y {SHARED} nine nineteen") == [(f"{SHARED} nine",) * 2]
 

@@ -114,7 +114,7 @@ def load_table(connection: duckdb.DuckDBPyConnection, resource: dict, path: Path
     others = [
         f"min({name}) filter (not regexp_full_match({name}, {quoted(form)}))" for name, form in forms.items()
     ]
-    found = connection.execute(f"select {', '.join(['null', *others])} from cells_as_text").fetchone()[1:]
+    found = connection.execute(f"select {', '.join(['count(*)', *others])} from cells_as_text").fetchone()[1:]
     for (name, form), cell in zip(forms.items(), found, strict=True):
         if cell is not None:
             place = f"{path}, column {name}"
