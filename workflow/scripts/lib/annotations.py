@@ -253,15 +253,17 @@ def nearest_place(text: str, quote: str) -> str:
 
 
 def located_mentions(text: str, table: Table) -> list[dict]:
-    """Return the offsets of every mention whose quote names one place, overlapping ones as one.
+    """Return the offsets of every mention, overlapping ones as one.
 
-    A row that is refused for another reason still covers its words.
+    A row that is refused still covers its words, wherever they stand if its quote names no one place, so
+    that one mistake gives one message.
     """
     spans = []
     for index, row in enumerate(table.rows):
-        if is_placeable(row) and row["kind"] != "quotation" and find_occurrences(text, row["quote"]):
+        starts = find_occurrences(text, row["quote"]) if is_placeable(row) else []
+        if starts and row["kind"] != "quotation":
             start, problems = locate(text, table, index)
-            spans += [] if problems else [(start, start + len(row["quote"]))]
+            spans += [(place, place + len(row["quote"])) for place in (starts if problems else [start])]
     return [{"start_char": start, "end_char": end} for start, end in join_overlapping(spans)]
 
 
