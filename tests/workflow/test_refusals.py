@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -707,6 +709,23 @@ def test_two_numbers_for_the_same_thing_are_refused(workspace, refusal):
         "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv",
         "declare the conflict with its reason",
     )
+
+
+def annotate_check(workspace: Path) -> str:
+    """Return what the check of one article by itself prints."""
+    command = [sys.executable, "workflow/annotate.py", "check", KENT]
+    return subprocess.run(command, cwd=workspace, capture_output=True, text=True, check=False).stdout
+
+
+def test_the_check_of_one_article_says_what_the_build_says_of_a_conflict(workspace, problems_of):
+    make_conflict(workspace)
+    (problem,) = problems_of(workspace)
+    assert str(problem) in annotate_check(workspace).splitlines()
+    declare_conflict(workspace, "recorded-1240", "recorded-1100")
+    assert annotate_check(workspace).endswith(" 0 problems\n")
+    with open(workspace / "raw/reference/declared_conflicts.csv", "a", encoding="utf-8") as file:
+        file.write(f"{DORSET},closed-640,{KENT},recorded-1240,Not within one article.\n")
+    assert annotate_check(workspace).endswith(" 0 problems\n")
 
 
 def test_a_declared_conflict_is_built(workspace, problems_of):
