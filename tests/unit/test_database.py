@@ -143,6 +143,12 @@ CELLS = resource(
 HEADER = "word,whole,part,truth,day\n"
 
 
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_table_of_nothing_but_text_is_loaded_with_or_without_rows(rows, connection, tmp_path):
+    described = resource("cells", {"name": "word", "type": "string"})
+    assert load(connection, tmp_path, "word\n" + "a\n" * rows, described) == rows
+
+
 def load(connection, tmp_path, text, described=CELLS):
     path = tmp_path / "cells.csv"
     path.write_text(text, encoding="utf-8")

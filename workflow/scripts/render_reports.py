@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import duckdb
-import yaml
 
 from lib.charts import MOST_ROWS, draw
 from lib.database import first_comment, read_rows
@@ -14,7 +13,7 @@ from lib.files import write_all
 from lib.markdown import render
 from lib.report_charts import CHARTS
 from lib.step import run_step
-from lib.tables import format_cell
+from lib.tables import format_cell, read_yaml
 
 PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries")
 # What a page about one article shows of each query, and what a page about one police force shows.
@@ -50,7 +49,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     data holds the rows of each report query by its name; facts are what validation and checks found, and
     the example queries with their results.
     """
-    words = yaml.safe_load((templates / "charts.yml").read_text(encoding="utf-8"))
+    words = read_yaml(templates / "charts.yml")
     common = {
         "caveats": {row["caveat_id"]: row for row in data["caveats"]},
         "inputs": group_by(data["inputs"], "reading_id"),

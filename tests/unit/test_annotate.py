@@ -1,0 +1,304 @@
+"""The annotator's two commands: check one article without a build, and start an annotation file."""
+
+import csv
+import hashlib
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "invented-courier-kent-cases"
+ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
+TEXT = f"raw/articles/{ARTICLE}.txt"
+NEW = "invented-beacon-kent-reports"
+NEW_TEXT = "Invented: police recorded 40 cases in Kent, and 40 the year before; an A4 sheet said 40 twice.\n"
+
+
+@pytest.fixture(scope="session")
+def annotate(root):
+    """Return the module of the commands, which is a script and in no package."""
+    spec = importlib.util.spec_from_file_location("annotate", root / "workflow" / "annotate.py")
+    module = importlib.util.module_from_spec(spec)
+    # A dataclass looks up its module by name.
+    sys.modules["annotate"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def folder(root, tmp_path, monkeypatch):
+    """Make a folder with schemas, lists and the invented corpus, and work in it."""
+    shutil.copytree(root / "workflow" / "schemas", tmp_path / "workflow" / "schemas")
+    shutil.copytree(root / "raw" / "reference", tmp_path / "raw" / "reference")
+    shutil.copytree(root / "tests" / "corpus", tmp_path / "raw", dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(annotate, folder, capsys):
+    """Return a function that runs a command and returns its exit code and the lines it printed."""
+
+    def run_command(*arguments):
+        code = annotate.main(list(arguments))
+        printed = capsys.readouterr()
+        return code, (printed.out + printed.err).splitlines()
+
+    return run_command
+
+
+def change(path, old, new):
+    """Replace words that a file has once."""
+    text = Path(path).read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_complete_article_has_no_problem(run):
+    assert run("check", ARTICLE) == (0, ["16 rows, 18 of 18 expressions covered, 0 problems"])
+
+
+def test_an_expression_without_a_row_is_listed_with_its_place(run):
+    change(TEXT, "kept on paper", "kept on 12 sheets of paper")
+    change("raw/articles.csv", hash_of_corpus(), hashlib.sha256(Path(TEXT).read_bytes()).hexdigest())
+    code, lines = run("check", ARTICLE)
+    assert code == 1
+    assert lines == [
+        f"{TEXT}, line 13: found '12', which nobody annotated: ... list, because the reasons were kept on "
+        "[12] sheets of paper and were not counted.  ...; expected a row for every numeric or temporal "
+        "expression. Add a row: a figure, a date, or a dismissal with its reason.",
+        "16 rows, 18 of 19 expressions covered, 1 problem",
+    ]
+
+
+def hash_of_corpus():
+    (row,) = (row for row in rows_of("raw/articles.csv") if row["article_id"] == ARTICLE)
+    return row["sha256"]
+
+
+def test_a_quote_that_the_text_does_not_have_comes_with_the_words_most_like_it(run):
+    change(ANNOTATIONS, "an increase of 140", "an increase of 104")
+    code, lines = run("check", ARTICLE)
+    assert code == 1
+    assert lines[0] == (
+        f"{ANNOTATIONS}, line 6, column quote: found 'an increase of 104', which the text does not have; "
+        "expected words of the text. Copy the words from the text, with its quotation marks, dashes and "
+        "capitals. The words most like it are 'an increase of 140' (line 7: ...buse cases in 2016, [an "
+        "increase of 140] on the previous yea...)."
+    )
+
+
+def test_a_quote_that_stands_at_two_places_needs_to_say_which(run):
+    change(ANNOTATIONS, "in 2016,,domestic abuse cases,", "in 2016,,,")
+    assert run("check", ARTICLE) == (
+        1,
+        [
+            f"{ANNOTATIONS}, line 5, column quote: found 'in 2016', which the text has twice (lines 7, 9); "
+            "expected a quote that names one place. Fill in the column occurrence or before, or quote more "
+            "words.",
+            "16 rows, 18 of 18 expressions covered, 1 problem",
+        ],
+    )
+
+
+def test_an_unknown_code_comes_with_the_code_that_was_meant(run):
+    change(ANNOTATIONS, ",1100,case,", ",1100,kase,")
+    assert run("check", ARTICLE) == (
+        1,
+        [
+            f"{ANNOTATIONS}, line 8, column unit: found the unknown code 'kase' (did you mean 'case'?); "
+            "expected the unit_id of a row of raw/reference/units.csv. Use a code of that list or add a row "
+            "to it.",
+            "16 rows, 18 of 18 expressions covered, 1 problem",
+        ],
+    )
+
+
+def test_a_value_that_disagrees_with_the_printed_one_is_found(run):
+    change(ANNOTATIONS, ",1100,case,", ",1101,case,")
+    assert run("check", ARTICLE) == (
+        1,
+        [
+            f"{ANNOTATIONS}, line 8, column value: found the value 1101 beside the printed '1,100'; expected "
+            "1100. Read the text again and correct value or value_text.",
+            "16 rows, 18 of 18 expressions covered, 1 problem",
+        ],
+    )
+
+
+def test_problems_of_several_kinds_are_listed_at_once_in_order_of_place(run):
+    change(ANNOTATIONS, ",1100,case,", ",1101,kase,")
+    change(ANNOTATIONS, "an increase of 140,,,change", "a fall of 140,,,change")
+    _, lines = run("check", ARTICLE)
+    assert [line.split(": found")[0] for line in lines] == [
+        f"{ANNOTATIONS}, line 6, column quote",
+        f"{ANNOTATIONS}, line 8, column value",
+        f"{ANNOTATIONS}, line 8, column unit",
+        f"{TEXT}, line 7",
+        "16 rows, 17 of 18 expressions covered, 4 problems",
+    ]
+
+
+def test_other_articles_are_not_looked_at(run):
+    Path("raw/annotations/invented-herald-dorset-outcomes.csv").write_text("broken", encoding="utf-8")
+    assert run("check", ARTICLE)[0] == 0
+
+
+def test_a_text_that_is_no_text_is_refused(run):
+    Path(TEXT).write_bytes(Path(TEXT).read_bytes() + b"\xff")
+    code, (line, counts) = run("check", ARTICLE)
+    assert code == 1
+    assert line.startswith(f"{TEXT}, byte 1")
+    assert line.endswith("found the byte 0xff, which is not UTF-8; expected UTF-8. Save the file as UTF-8.")
+    assert counts == "16 rows, 0 of 0 expressions covered, 1 problem"
+
+
+def test_a_file_with_another_header_is_refused_in_one_message(run):
+    Path(ANNOTATIONS).write_text("label\none\n", encoding="utf-8")
+    code, (line, counts) = run("check", ARTICLE)
+    assert (code, counts) == (1, "1 problem")
+    assert line.startswith(f"{ANNOTATIONS}, line 1: found no column 'quote', 'occurrence',")
+    assert line.endswith("Restore the header; the schema in workflow/schemas says what each column means.")
+
+
+@pytest.mark.parametrize("command", ["check", "start"])
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("invented-curier-kent-cases", f" (did you mean '{ARTICLE}'?)"),
+        ("nothing-of-the-kind", ""),
+        ("../articles", ""),
+    ],
+)
+def test_an_unknown_article_is_wrong_usage(command, name, near, run, folder):
+    before = sorted(folder.rglob("*"))
+    code, (line,) = run(command, name)
+    assert code == 2
+    assert line == (
+        f"raw/articles: found no text {name + '.txt'!r}{near}; expected the id of an article. Save the text "
+        "as raw/articles/<article_id>.txt; an id is lower-case letters, digits and hyphens."
+    )
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.fixture
+def new_text(folder):
+    """Save a text of which nothing else is known yet."""
+    path = folder / "raw" / "articles" / f"{NEW}.txt"
+    path.write_text(NEW_TEXT, encoding="utf-8")
+    return path
+
+
+CATALOGUE_LINES = [
+    "The row for raw/articles.csv, as far as it is known, under its header:",
+    "article_id,sha256,publisher,title,title_basis,url,url_basis,date_published,date_basis,date_evidence,rights",
+    f"{NEW},{hashlib.sha256(NEW_TEXT.encode()).hexdigest()},,,,,,,,,",
+]
+
+
+def test_the_check_of_a_new_text_prints_its_row_of_the_catalogue(run, new_text):
+    code, lines = run("check", NEW)
+    assert code == 1
+    assert lines == [
+        f"raw/articles/{NEW}.txt: found a text; expected a row in raw/articles.csv. Add the row "
+        "(workflow/annotate.py check prints it) or remove the text.",
+        f"raw/articles/{NEW}.txt: found a text without annotations; expected raw/annotations/{NEW}.csv. "
+        "Annotate the text as raw/annotations/README.md says (workflow/annotate.py start begins the file), "
+        "or remove it.",
+        *CATALOGUE_LINES,
+        "0 rows, 0 of 0 expressions covered, 2 problems",
+    ]
+
+
+def test_a_started_file_has_a_row_for_every_expression_and_nothing_decided(run, new_text):
+    code, lines = run("start", NEW)
+    assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 6 rows to decide"])
+    rows = rows_of(f"raw/annotations/{NEW}.csv")
+    assert [(row["quote"], row["occurrence"]) for row in rows] == [
+        ("40", "1"),
+        ("40", "2"),
+        ("year before", ""),
+        ("A4", ""),
+        ("40", "3"),
+        ("twice", ""),
+    ]
+    filled = {name for row in rows for name, cell in row.items() if cell}
+    assert filled == {"quote", "occurrence", "note"}
+
+
+def test_the_offsets_in_a_started_file_are_those_of_the_quote(run, new_text):
+    run("start", NEW)
+    for row in rows_of(f"raw/annotations/{NEW}.csv"):
+        words = row["note"].replace(",", "").replace(":", "").split()
+        start, end = int(words[4]), int(words[6])
+        assert words[:4] == ["undecided", "line", "1", "start_char"]
+        assert NEW_TEXT[start:end] == row["quote"]
+        if row["occurrence"]:
+            assert NEW_TEXT[:start].count(row["quote"]) == int(row["occurrence"]) - 1
+        assert f"[{row['quote']}]" in row["note"]
+
+
+def test_a_started_file_does_not_pass_the_check(run, new_text):
+    run("start", NEW)
+    code, lines = run("check", NEW)
+    assert code == 1
+    for line in range(2, 8):
+        for column in ("label", "kind", "note", "annotator"):
+            assert any(
+                text.startswith(f"raw/annotations/{NEW}.csv, line {line}, column {column}: ")
+                for text in lines
+            )
+    assert lines[-1].startswith("6 rows, 6 of 6 expressions covered, ")
+    note = next(text for text in lines if ", line 2, column note: " in text)
+    assert note.endswith(
+        "; expected your own note or an empty cell. Decide the row, then delete this note; the build finds "
+        "the place by itself."
+    )
+
+
+def test_work_that_was_started_is_never_overwritten(run):
+    before = Path(ANNOTATIONS).read_bytes()
+    assert run("start", ARTICLE) == (
+        1,
+        [
+            f"{ANNOTATIONS}: found an annotation file; expected none yet. Go on with that file, or delete it "
+            "to start again; check says what it lacks.",
+            "1 problem",
+        ],
+    )
+    assert Path(ANNOTATIONS).read_bytes() == before
+
+
+def test_a_text_that_changed_since_it_was_catalogued_is_not_started(run):
+    Path(ANNOTATIONS).unlink()
+    change(TEXT, "kept on paper", "kept on sheets")
+    code, lines = run("start", ARTICLE)
+    assert code == 1
+    assert lines[0].startswith(f"{TEXT}: found the SHA-256 ")
+    assert not Path(ANNOTATIONS).exists()
+
+
+def test_without_a_list_in_use_nothing_is_started(run, new_text):
+    Path("raw/reference/number_words.csv").unlink()
+    assert run("start", NEW) == (
+        1,
+        [
+            "raw/reference/number_words.csv: found no file; expected a list that is in use. Restore it.",
+            "1 problem",
+        ],
+    )
+    assert not Path(f"raw/annotations/{NEW}.csv").exists()
+
+
+def test_wrong_usage_exits_with_2(annotate, capsys):
+    with pytest.raises(SystemExit) as stop:
+        annotate.main(["finish", ARTICLE])
+    assert stop.value.code == 2
+    assert "invalid choice: 'finish'" in capsys.readouterr().err
