@@ -696,7 +696,7 @@ def declare_conflict(workspace: Path, first: str, second: str) -> str:
     """Declare a conflict between two rows of one article; return the place of the declaration."""
     path = "raw/reference/declared_conflicts.csv"
     with open(workspace / path, "a", encoding="utf-8", newline="") as file:
-        file.write(f"{KENT},{first},{KENT},{second},Both sentences name the year.\n")
+        file.write(f"{KENT},{first},{KENT},{second},Both sentences name the year\n")
     return f"{path}, line 2"
 
 
@@ -728,10 +728,16 @@ def test_the_check_of_one_article_says_what_the_build_says_of_a_conflict(workspa
     assert annotate_check(workspace).endswith(" 0 problems\n")
 
 
-def test_a_declared_conflict_is_built(workspace, problems_of):
+def test_a_declared_conflict_is_built_and_printed_with_its_reason(workspace, snakemake):
     make_conflict(workspace)
     declare_conflict(workspace, "recorded-1240", "recorded-1100")
-    assert problems_of(workspace) == []
+    run = snakemake(workspace)
+    assert run.returncode == 0, run.stdout
+    page = (workspace / "reports" / "data_quality.md").read_text(encoding="utf-8")
+    assert (
+        f"- [“1,240”](articles/{KENT}.md#recorded-1240) and [“1,100”](articles/{KENT}.md#recorded-1100). "
+        "Both sentences name the year."
+    ) in page
 
 
 def test_a_declared_conflict_that_is_none_is_refused(workspace, problems_of):

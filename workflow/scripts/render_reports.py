@@ -53,6 +53,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     common = {
         "caveats": {row["caveat_id"]: row for row in data["caveats"]},
         "inputs": group_by(data["inputs"], "reading_id"),
+        "passages": group_by(data["passages"], "article_overlap_id"),
     }
     files: dict[str, str] = {}
 
