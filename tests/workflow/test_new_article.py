@@ -1,4 +1,4 @@
-"""The four steps of the README, as somebody takes them who adds an article. All of the article is invented."""
+"""The four steps of the README, taken by somebody who adds an article. All of the article is invented."""
 
 import csv
 import subprocess
