@@ -100,3 +100,45 @@ def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
         )
     columns = ("figure_id", "quote", "family", "expression", "verdict_name", "reason_definition")
     assert named.rows("claims_in_context", *columns) == [("a.late", "late", "Bound", "449", "Follows", None)]
+
+
+@pytest.fixture
+def claim(root, named):
+    """Give a claim about Kent, computed from one other figure; return a function that reads its caveats."""
+    view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
+    create_views(named.connection, [], [str(view)])
+    named.given("families", {"family_id": "bound", "name": "Bound"})
+    named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
+    named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
+    for name, is_primary in (("a.late.bound.primary", True), ("a.late.bound.other", False)):
+        named.given(
+            "readings",
+            {"reading_id": name, "figure_id": "a.late", "family": "bound", "is_primary": is_primary},
+        )
+
+    def caveats(used, reading="primary"):
+        named.given_figures(figure("a.late", 400), used)
+        named.given(
+            "reading_inputs",
+            {
+                "reading_id": f"a.late.bound.{reading}",
+                "figure_id": used["figure_id"],
+                "role": "derived_from",
+            },
+        )
+        ((found,),) = named.rows("claims_in_context", "caveats")
+        return found
+
+    return caveats
+
+
+def test_a_claim_carries_the_caveats_of_the_figures_it_is_computed_from(claim):
+    assert claim(figure("a.early", 450, may_be_rounded=True)) == "may_be_rounded press_reported"
+
+
+def test_a_claim_that_is_computed_from_another_area_says_so(claim):
+    assert claim(figure("a.early", 450, area_id="surrey")) == "coverage_unstated press_reported"
+
+
+def test_figures_of_other_readings_do_not_count(claim):
+    assert claim(figure("a.early", 450, may_be_rounded=True), "other") == "press_reported"

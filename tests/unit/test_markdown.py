@@ -390,6 +390,8 @@ def test_an_interval_is_worded_with_its_open_and_closed_ends(ends, words):
         (("1/40", True, "3/100", False), "at least 2.5 and less than 3"),
         (("-3/100", True, "-1/40", False), "more than 2.5 and at most 3"),
         (("-1/40", False, "0", True), "at least 0 and less than 2.5"),
+        # 22 of 332 less 4.5% and less 3.5%: 2.127 and 3.127 points, of which neither may be overstated
+        (("353/16600", False, "519/16600", True), "more than 2.1 and at most 3.2"),
         (("1/40", True, "1/40", True), "2.5"),
     ],
 )

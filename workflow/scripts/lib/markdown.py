@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import ceil, floor
 from pathlib import Path
 
 import markupsafe
@@ -221,7 +222,8 @@ def format_share_bounds(row: dict, prefix: str = "") -> Markup:
 def format_points(row: dict, prefix: str) -> Markup:
     """Return how far two shares lie apart, in percentage points without the unit and without a sign.
 
-    The interval of differences must not reach to both sides of zero.
+    Both ends are rounded outwards, so that what is said of them stays true. The interval of differences
+    must not reach to both sides of zero.
     """
     ends = [(exact(row, f"{prefix}{end}") * 100, row[f"{prefix}{end}_inclusive"]) for end in ("low", "high")]
     (low, has_low), (high, has_high) = sorted((abs(end), inclusive) for end, inclusive in ends)
@@ -229,7 +231,8 @@ def format_points(row: dict, prefix: str) -> Markup:
         return format_count(low)
     least = "at least" if has_low else "more than"
     most = "at most" if has_high else "less than"
-    return Markup(f"{least} {format_count(low)} and {most} {format_count(high)}")
+    outwards = Fraction(floor(low * 10), 10), Fraction(ceil(high * 10), 10)
+    return Markup(f"{least} {format_count(outwards[0])} and {most} {format_count(outwards[1])}")
 
 
 def format_steps(row: dict, interval: str) -> Markup:

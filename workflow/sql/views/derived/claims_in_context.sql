@@ -1,11 +1,34 @@
--- one row per claim that was computed again: its words, the sum, the bounds and the verdict, in plain words
+-- one row per claim that was computed again: its words, the sum, the bounds, the verdict and the caveats of all figures used
 with
+used_figures as (
+    select readings.figure_id, readings.figure_id as used_figure_id
+    from readings
+    where readings.is_primary
+    union
+    select readings.figure_id, reading_inputs.figure_id as used_figure_id
+    from readings
+    inner join reading_inputs on readings.reading_id = reading_inputs.reading_id
+    where readings.is_primary
+),
+
+codes as (
+    select used_figures.figure_id, figure_caveats.caveat_id
+    from used_figures
+    inner join figure_caveats on used_figures.used_figure_id = figure_caveats.figure_id
+    union
+    select used_figures.figure_id, 'coverage_unstated' as caveat_id
+    from used_figures
+    inner join figures as claims on used_figures.figure_id = claims.figure_id
+    inner join figures as others on used_figures.used_figure_id = others.figure_id
+    where claims.area_id <> others.area_id
+),
+
 caveat_codes as (
     select
-        figure_caveats.figure_id,
-        string_agg(figure_caveats.caveat_id, ' ' order by figure_caveats.caveat_id) as caveats
-    from figure_caveats
-    group by figure_caveats.figure_id
+        codes.figure_id,
+        string_agg(codes.caveat_id, ' ' order by codes.caveat_id) as caveats
+    from codes
+    group by codes.figure_id
 )
 
 select
