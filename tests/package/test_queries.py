@@ -51,7 +51,7 @@ def test_there_are_blocks_in_every_language():
     assert len(BLOCK.findall(PAGE)) == PAGE.count("\n```") / 2
 
 
-@pytest.mark.parametrize("found", QUESTION.finditer(PAGE), ids=lambda found: found["question"])
+@pytest.mark.parametrize("found", list(QUESTION.finditer(PAGE)), ids=lambda found: found["question"])
 def test_a_query_gives_the_table_below_it(found, database):
     result = database.execute(found["query"])
     header, _, *lines = found["table"].splitlines()
