@@ -14,6 +14,7 @@ from lib.markdown import (
     Markup,
     anchor,
     capitalised,
+    caveat_links,
     escape,
     exact,
     finalize,
@@ -207,6 +208,20 @@ def test_the_target_of_a_link_cannot_end_early(target):
 def test_the_target_of_a_link_cannot_end_its_cell():
     _, tags = shown(f"| one | two |\n|---|---|\n| {link('words', 'a|b')} | c |")
     assert '<a href="a%7Cb">' in tags
+
+
+def test_caveats_are_links_to_their_wording_in_the_order_of_their_codes():
+    caveats = {"a_code": {"name": "One *word*"}, "b_code": {"name": "Two"}}
+    assert caveat_links(["a_code", "b_code"], caveats) == (
+        "[One \\*word\\*](#caveat-a_code); [Two](#caveat-b_code)"
+    )
+    assert caveat_links([], caveats) == ""
+
+
+def test_markup_and_the_same_characters_as_text_are_different_links():
+    assert link("**x**", "a.md") == "[\\*\\*x\\*\\*](a.md)"
+    assert link(Markup("**x**"), "a.md") == "[**x**](a.md)"
+    assert link("**x**", "a.md") == "[\\*\\*x\\*\\*](a.md)"
 
 
 def test_markup_given_to_a_link_is_kept():

@@ -80,6 +80,7 @@ def environment(folder: Path) -> Environment:
         anchor=anchor,
         capitalised=capitalised,
         cell=format_query_cell,
+        caveat_links=caveat_links,
         caveats_of=caveats_of,
         code=code_block,
         common_caveats=common_caveats,
@@ -105,6 +106,7 @@ def anchor(label: str) -> Markup:
     return Markup(f'<a id="{label}"></a>')
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def link(text: str, target: str) -> Markup:
     """Return a link whose text is escaped and whose target cannot end early."""
     shown = text if is_markup(text) else escape(text)
@@ -137,6 +139,11 @@ def common_caveats(rows: list[dict]) -> list[str]:
 def other_caveats(row: dict, common: list[str]) -> list[str]:
     """Return the codes of a row that are not common to its table, in order."""
     return sorted(set(row["caveats"].split()) - set(common))
+
+
+def caveat_links(codes: list[str], caveats: dict[str, dict]) -> Markup:
+    """Return links on the names of caveats to their wording on the same page, in order."""
+    return Markup("; ".join(link(caveats[code]["name"], f"#caveat-{code}") for code in codes))
 
 
 def caveats_of(tables: list[list[dict]]) -> list[str]:
