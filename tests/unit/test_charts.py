@@ -76,11 +76,15 @@ def test_long_words_are_broken_into_lines_and_the_drawing_grows():
     assert max(len(item.text) for item in long.iter(f"{SVG}text")) <= 54
 
 
-def test_ticks_stand_under_the_rows_with_a_line_through_them():
+def test_ticks_stand_under_the_rows_with_a_line_across_the_marks_but_not_across_words():
     ticks = [(Fraction(0), "0%"), (HALF, "50%"), (Fraction(1), "100%")]
-    root = drawn(chart(ticks=ticks))
+    root = drawn(chart(Mark("dot", HALF, HALF), ticks=ticks))
     lines = [shape.get("x1") for shape in root.iter(f"{SVG}line")]
     assert lines == ["14.0", "200.0", "386.0"]
+    (detail,) = [item for item in root.iter(f"{SVG}text") if item.text == "6,100 of 13,568"]
+    (_, dot) = root.iter(f"{SVG}circle")
+    for line in root.iter(f"{SVG}line"):
+        assert float(detail.get("y")) < float(line.get("y1")) < float(dot.get("cy")) < float(line.get("y2"))
     texts = [item for item in root.iter(f"{SVG}text") if item.get("class").startswith("tick")]
     assert [(item.text, item.get("x")) for item in texts] == list(
         zip(["0%", "50%", "100%"], lines, strict=True)

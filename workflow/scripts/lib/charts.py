@@ -79,7 +79,7 @@ def draw(chart: Chart, template: Path) -> str:
     """Return the SVG of a chart."""
     items: list[dict] = []
     title = textwrap.wrap(chart.title, TITLE_LETTERS)
-    y = add_lines(items, "title", title, 12, LINE_HEIGHT + 2)
+    y = add_lines(items, "title", title, 12, LINE_HEIGHT + 2) + 6
     for kind, words in chart.legend:
         items.append(sample(kind, y + 2))
         y = add_lines(
@@ -106,7 +106,6 @@ def add_lines(items: list[dict], style: str, lines: list[str], y: int, height: i
 def add_group(items: list[dict], group: Group, y: int) -> int:
     """Add a heading, its rows and its axis below y and return where they end."""
     y = add_lines(items, "heading", textwrap.wrap(group.heading, HEADING_LETTERS), y, LINE_HEIGHT + 1) + 4
-    top, grid = y, len(items)
     for row in group.rows:
         items.append(
             {
@@ -119,19 +118,14 @@ def add_group(items: list[dict], group: Group, y: int) -> int:
         )
         y = add_lines(items, "label", textwrap.wrap(row.label, LABEL_LETTERS), y, LINE_HEIGHT)
         y = add_lines(items, "detail", textwrap.wrap(row.detail, DETAIL_LETTERS), y, LINE_HEIGHT - 2) + 4
-        for mark in row.marks:
-            items.append(place(mark, group.maximum, y))
+        if row.marks:
+            items += [
+                {"shape": "grid", "x": across(position, group.maximum), "y": y - 3, "height": MARK_HEIGHT + 6}
+                for position, _ in group.ticks
+            ]
+        items += [place(mark, group.maximum, y) for mark in row.marks]
         y += (MARK_HEIGHT if row.marks else 0) + ROW_GAP
     if group.ticks:
-        items[grid:grid] = [
-            {
-                "shape": "grid",
-                "x": across(position, group.maximum),
-                "y": top,
-                "height": y - ROW_GAP // 2 - top,
-            }
-            for position, _ in group.ticks
-        ]
         for number, (position, text) in enumerate(group.ticks):
             style = ("start", *["middle"] * (len(group.ticks) - 2), "end")[number]
             items.append(

@@ -20,6 +20,8 @@ ESCAPES = str.maketrans(
 AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
 # What would open a list or a rule at the start of a line; other openers are escaped everywhere.
 LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
+# Not from the calendar module, whose names change with the locale.
+MONTHS = ("January February March April May June July August September October November December").split()
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 
 
@@ -85,6 +87,7 @@ def environment(folder: Path) -> Environment:
         code=code_block,
         common_caveats=common_caveats,
         count=format_count,
+        date=format_date,
         image=image,
         interval=format_interval,
         link=link,
@@ -165,6 +168,14 @@ def format_count(value: int | Fraction) -> Markup:
     """Return 13568 as 13,568 and 3/2 as 1.5; other fractions to one decimal place."""
     number = Fraction(value)
     return Markup(f"{number.numerator:,}" if number.denominator == 1 else one_decimal(number))
+
+
+def format_date(text: str) -> str:
+    """Return 2017-04-13 as 13 April 2017, 2017-04 as April 2017 and 2017 as it is."""
+    year, *rest = text.split("-")
+    months = [MONTHS[int(number) - 1] for number in rest[:1]]
+    days = [str(int(number)) for number in rest[1:]]
+    return " ".join([*days, *months, year])
 
 
 def format_percent(value: Fraction) -> Markup:

@@ -25,8 +25,9 @@ select
     figures.soft_high_inclusive,
     figures.outcome_group_id,
     claims_in_context.measure,
-    claims_in_context.outcome_group,
+    outcome_groups.sentence_words as outcome_words,
     claims_in_context.unit,
+    units.sentence_words as unit_words,
     claims_in_context.area_id,
     claims_in_context.area,
     claims_in_context.period,
@@ -51,5 +52,7 @@ select
 from claims_in_context
 inner join mentions on claims_in_context.figure_id = mentions.mention_id
 inner join figures on claims_in_context.figure_id = figures.figure_id
+inner join units on figures.unit = units.unit_id
+inner join outcome_groups on figures.outcome_group_id = outcome_groups.outcome_group_id
 inner join readings on claims_in_context.figure_id = readings.figure_id and readings.is_primary
 order by claims_in_context.article_id, mentions.start_char

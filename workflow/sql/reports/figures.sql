@@ -30,17 +30,18 @@ select
     figures.high_numerator,
     figures.high_denominator,
     figures.high_inclusive,
+    units.sentence_words as unit_words,
     figures_in_context.unit,
     figures_in_context.measure,
     figures.outcome_group_id,
-    figures_in_context.outcome_group,
+    outcome_groups.sentence_words as outcome_words,
     figures.area_id,
     figures_in_context.area,
     figures_in_context.publisher,
     figures_in_context.period,
     figures.rate_per,
     figures_in_context.source,
-    count_bases.name as count_basis,
+    figures.count_basis,
     speakers.name as speaker_name,
     speakers.role as speaker_role,
     speakers.speaker_id,
@@ -50,7 +51,8 @@ select
 from figures_in_context
 inner join figures on figures_in_context.figure_id = figures.figure_id
 inner join mentions on figures.mention_id = mentions.mention_id
-inner join count_bases on figures.count_basis = count_bases.count_basis_id
+inner join units on figures.unit = units.unit_id
+inner join outcome_groups on figures.outcome_group_id = outcome_groups.outcome_group_id
 inner join speakers on figures.speaker_id = speakers.speaker_id
 left join repetitions on figures.figure_id = repetitions.figure_id
 order by figures.article_id, mentions.start_char
