@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lib.files import orphan_problems, to_json, write_all
+from lib.files import to_json, write_all
 
 
 def files_below(folder):
@@ -53,18 +53,6 @@ def test_content_that_cannot_be_encoded_changes_nothing(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         write_all({tmp_path / "b.csv": "\ud800"})
     assert files_below(tmp_path) == {"b.csv": b"old"}
-
-
-def test_a_file_that_no_input_produces_is_an_orphan(tmp_path):
-    for name in ("a.csv", "b.csv", "deep/c.csv"):
-        write_all({tmp_path / name: "x"})
-    problems = orphan_problems(tmp_path, {tmp_path / "a.csv", tmp_path / "absent.csv"})
-    assert [problem.place for problem in problems] == [str(tmp_path / "b.csv"), str(tmp_path / "deep/c.csv")]
-
-
-def test_a_folder_of_expected_files_has_no_orphans(tmp_path):
-    write_all({tmp_path / "deep" / "a.csv": "x"})
-    assert orphan_problems(tmp_path, {tmp_path / "deep" / "a.csv"}) == []
 
 
 def test_json_keeps_order_and_letters_and_ends_in_a_line_feed():

@@ -2,8 +2,9 @@
 
 import pytest
 
+import check_places
+import publish_outputs
 from lib.errors import InputError
-from publish_outputs import main
 
 PACKAGE = ["build/package/datapackage.json", "build/package/data/areas.csv"]
 EXPECTED = ["datapackage/datapackage.json", "datapackage/data/areas.csv", "reports/README.md"]
@@ -28,10 +29,13 @@ def published(folder):
     }
 
 
+def publish():
+    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    return publish_outputs.main(PACKAGE, "build/reports", EXPECTED, "build/places.json")
+
+
 def test_the_package_and_every_page_are_copied(built):
-    assert main(PACKAGE, "build/reports", EXPECTED) == (
-        "2 files of the package and 2 files of the reports published"
-    )
+    assert publish() == "4 files published, 0 of an earlier build removed"
     assert published(built) == {
         "datapackage/datapackage.json": "build/package/datapackage.json",
         "datapackage/data/areas.csv": "build/package/data/areas.csv",
@@ -40,22 +44,39 @@ def test_the_package_and_every_page_are_copied(built):
     }
 
 
-def test_what_an_earlier_build_left_and_what_snakemake_left_is_not_published(built):
+def test_what_an_earlier_build_left_in_its_folder_and_what_snakemake_left_is_not_published(built):
     (built / "build/package/data/dropped.csv").write_text("")
     (built / "build/reports/.snakemake_timestamp").write_text("")
-    main(PACKAGE, "build/reports", EXPECTED)
+    publish()
     assert set(published(built)) == {*EXPECTED, "reports/forces/essex.md"}
 
 
+def test_what_an_earlier_build_published_and_this_one_does_not_give_is_removed(built):
+    publish()
+    (built / "build/reports/forces/essex.md").unlink()
+    assert publish() == "3 files published, 1 of an earlier build removed"
+    assert set(published(built)) == set(EXPECTED)
+
+
 @pytest.mark.parametrize(
-    "orphan", ["reports/forces/kent.md", "datapackage/data/dropped.csv", "reports/.DS_Store"]
+    "foreign", ["reports/forces/kent.md", "datapackage/data/dropped.csv", "reports/.DS_Store"]
 )
-def test_a_file_that_the_inputs_do_not_produce_is_refused_and_nothing_is_published(built, orphan):
-    (built / orphan).parent.mkdir(parents=True)
-    (built / orphan).write_text("")
+def test_a_file_that_no_build_published_is_refused_and_nothing_is_touched(built, foreign):
+    publish()
+    (built / foreign).write_text("mine")
+    (built / "build/reports/README.md").write_text("changed")
+    before = published(built)
     with pytest.raises(InputError) as refusal:
-        main(PACKAGE, "build/reports", EXPECTED)
+        publish()
     assert str(refusal.value) == (
-        f"{orphan}: found a file that the current inputs do not produce; expected no such file. Delete it."
+        f"{foreign}: found a file that the current inputs do not produce; expected no such file. Delete it or "
+        "keep it elsewhere: datapackage/ and reports/ hold what a build gives, and no more."
     )
-    assert published(built) == {orphan: ""}
+    assert published(built) == before
+
+
+def test_publishing_removes_nothing_that_no_build_published(built):
+    publish()
+    (built / "reports/notes.txt").write_text("mine")
+    publish_outputs.main(PACKAGE, "build/reports", EXPECTED, "build/places.json")
+    assert published(built)["reports/notes.txt"] == "mine"

@@ -777,21 +777,43 @@ def test_a_boolean_that_a_spreadsheet_put_in_capitals_is_read_or_refused_and_nev
 
 
 @pytest.mark.parametrize(
-    "cells",
-    [{"area": "zz"}, {"quote": "1,420"}],
-    ids=["refused at the door", "refused while the figures are extracted"],
+    ("label", "cells"),
+    [
+        ("recorded-1240", {"area": "zz"}),
+        ("recorded-1240", {"quote": "1,420"}),
+        ("charged-48", {"period": "2015"}),
+    ],
+    ids=["refused at the door", "refused while the figures are extracted", "refused by a check"],
 )
-def test_a_refused_build_leaves_no_package_that_lacks_its_files(workspace, refusal, cells):
-    change_row(workspace / KENT_ROWS, "recorded-1240", **cells)
+def test_a_refused_build_leaves_what_was_published_as_it_was(workspace, refusal, published, label, cells):
+    before = published(workspace)
+    change_row(workspace / (KENT_ROWS if label == "recorded-1240" else DORSET_ROWS), label, **cells)
     refusal(workspace)
-    descriptor = workspace / "datapackage" / "datapackage.json"
-    if descriptor.exists():
-        resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
-        paths = {resource["path"]: workspace / "datapackage" / resource["path"] for resource in resources}
-        gone = [name for name, path in paths.items() if not path.is_file()]
-        assert gone == [], "the descriptor names files that are gone"
-        found = {name: f"sha256:{sha256(path)}" for name, path in paths.items()}
-        assert found == {resource["path"]: resource["hash"] for resource in resources}
+    assert published(workspace) == before
+
+
+def test_a_file_that_no_build_published_is_refused_before_anything_is_touched(workspace, refusal, published):
+    (workspace / "reports" / "my notes.md").write_text("mine", encoding="utf-8")
+    before = published(workspace)
+    change_row(workspace / KENT_ROWS, "recorded-1240", note="Another note.")
+    assert_says(
+        refusal(workspace),
+        "reports/my notes.md",
+        "a file that the current inputs do not produce",
+        "no such file",
+        "Delete it or keep it elsewhere",
+    )
+    assert published(workspace) == before
+
+
+def test_the_pages_of_an_article_that_was_taken_out_are_removed(workspace, snakemake, published):
+    assert any(DORSET in path for path in published(workspace))
+    for path in (DORSET_TEXT, DORSET_ROWS):
+        (workspace / path).unlink()
+    remove_row(workspace / CATALOGUE, DORSET)
+    run = snakemake(workspace)
+    assert run.returncode == 0, run.stdout
+    assert not any(DORSET in path for path in published(workspace))
 
 
 def test_a_mended_build_goes_on_to_the_same_bytes(built, workspace, refusal, snakemake):

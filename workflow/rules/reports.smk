@@ -32,11 +32,29 @@ rule render_reports:
         "../scripts/render_reports.py"
 
 
+# A step of its own, for Snakemake deletes the published files before publish_outputs begins.
+rule check_places:
+    """Refuse files in the published folders that no build put there."""
+    input:
+        files=PACKAGE_FILES,
+        reports="build/reports",
+        library=LIBRARY,
+    output:
+        report="build/places.json",
+    log:
+        "build/logs/check_places.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/check_places.py"
+
+
 rule publish_outputs:
     """Put the package and the reports into their places, whole, now that all is checked and rendered."""
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
+        places_report="build/places.json",
         library=LIBRARY,
     output:
         published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES]

@@ -1,36 +1,23 @@
-"""Put the finished package and reports into their places, whole."""
+"""Put the finished package and reports into their places, whole, and remove what earlier builds left there."""
 
-from pathlib import Path
-
-from lib.errors import stop_on
-from lib.files import orphan_problems, write_all
-from lib.package import PACKAGE_FOLDER
+from lib.files import to_json, write_all
+from lib.publication import RECORD, left_over, publication
 from lib.step import run_step
 
-PLACES = {PACKAGE_FOLDER: Path("datapackage"), Path("build/reports"): Path("reports")}
 
-
-def main(files: list[str], reports: str, published: list[str]) -> str:
+def main(files: list[str], reports: str, published: list[str], places_report: str) -> str:
     """Copy the files of the package and the folder of reports, replacing what is there.
 
-    published are the places that Snakemake expects, of which the pages of forces and the charts are none.
+    published are the places that Snakemake expects, of which the pages of forces and the charts are none;
+    places_report says that nothing but the work of earlier builds stands in the way.
     """
-    # Snakemake leaves a hidden file in a folder that a rule makes.
-    rendered = [str(path) for path in sorted(Path(reports).rglob("[!.]*")) if path.is_file()]
-    copies = {place_of(file): Path(file) for file in [*files, *rendered]}
-    stop_on([problem for place in PLACES.values() for problem in orphan_problems(place, set(copies))])
-    write_all({place: file.read_bytes() for place, file in copies.items()})
-    return f"{len(files)} files of the package and {len(rendered)} files of the reports published"
-
-
-def place_of(file: str) -> Path:
-    """Return where a built file is published."""
-    (place,) = [
-        place / Path(file).relative_to(source)
-        for source, place in PLACES.items()
-        if Path(file).is_relative_to(source)
-    ]
-    return place
+    contents = publication(files, reports)
+    write_all({place: file.read_bytes() for place, file in contents.items()})
+    stale, _ = left_over(contents)
+    for path in stale:
+        path.unlink()
+    write_all({RECORD: to_json(sorted(place.as_posix() for place in contents))})
+    return f"{len(contents)} files published, {len(stale)} of an earlier build removed"
 
 
 if __name__ == "__main__":

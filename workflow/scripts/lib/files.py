@@ -4,8 +4,6 @@ import json
 import os
 from pathlib import Path
 
-from lib.errors import Problem
-
 
 def write_all(contents: dict[Path, str | bytes]) -> None:
     """Write every file beside its place, then rename all of them into place."""
@@ -20,15 +18,6 @@ def write_all(contents: dict[Path, str | bytes]) -> None:
     finally:
         for aside in asides:
             aside.unlink(missing_ok=True)
-
-
-def orphan_problems(folder: Path, expected: set[Path]) -> list[Problem]:
-    """Find files below a folder that the current inputs would not produce."""
-    return [
-        Problem(str(path), "a file that the current inputs do not produce", "no such file", "Delete it.")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path not in expected
-    ]
 
 
 def to_json(value: object) -> str:

@@ -1,0 +1,21 @@
+"""Refuse files in the published folders that no build put there, before anything of them is touched."""
+
+from pathlib import Path
+
+from lib.errors import stop_on
+from lib.files import to_json, write_all
+from lib.publication import foreign_problems, left_over, publication
+from lib.step import run_step
+
+
+def main(files: list[str], reports: str, report: str) -> str:
+    """Write how many files will be published and how many of an earlier build will be removed."""
+    published = publication(files, reports)
+    stale, foreign = left_over(published)
+    stop_on(foreign_problems(foreign))
+    write_all({Path(report): to_json({"published": len(published), "removed": len(stale)})})
+    return f"{len(published)} files to publish, {len(stale)} of an earlier build to remove"
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821

@@ -1,0 +1,53 @@
+"""Where built files are published, and what else lies there."""
+
+import json
+from pathlib import Path
+
+from lib.errors import Problem
+from lib.package import PACKAGE_FOLDER
+
+PLACES = {PACKAGE_FOLDER: Path("datapackage"), Path("build/reports"): Path("reports")}
+# What the last build published here. No output of a rule: Snakemake deletes those before it makes them anew.
+RECORD = Path("build/published.json")
+
+
+def publication(files: list[str], reports: str) -> dict[Path, Path]:
+    """Return what is published where: the files of the package, and all that was rendered."""
+    # Snakemake leaves a hidden file in a folder that a rule makes.
+    rendered = [path for path in sorted(Path(reports).rglob("[!.]*")) if path.is_file()]
+    return {place_of(path): path for path in [*map(Path, files), *rendered]}
+
+
+def place_of(file: Path) -> Path:
+    """Return where a built file is published."""
+    (place,) = [
+        place / file.relative_to(source) for source, place in PLACES.items() if file.is_relative_to(source)
+    ]
+    return place
+
+
+def left_over(published: dict[Path, Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files in the published folders that the current inputs do not produce.
+
+    First those that an earlier build here published, then those that somebody else put there.
+    """
+    earlier = set(json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else set()
+    left = [
+        path
+        for folder in PLACES.values()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path not in published
+    ]
+    return (
+        [path for path in left if path.as_posix() in earlier],
+        [path for path in left if path.as_posix() not in earlier],
+    )
+
+
+def foreign_problems(paths: list[Path]) -> list[Problem]:
+    """Refuse files that no build published."""
+    action = "Delete it or keep it elsewhere: datapackage/ and reports/ hold what a build gives, and no more."
+    return [
+        Problem(str(path), "a file that the current inputs do not produce", "no such file", action)
+        for path in paths
+    ]
