@@ -382,8 +382,14 @@ def row(low, low_inclusive, high, high_inclusive, kind="share", value_class="per
     ("ends", "words"),
     [
         (("171/200", True, "173/200", False), "from 85.5% to under 86.5%"),
-        (("1/3", False, None, False), "above 33.3%"),
-        (("1/3", True, None, False), "33.3% or more"),
+        (("1/3", False, None, False), "above 33⅓%"),
+        (("1/3", True, None, False), "33⅓% or more"),
+        (("7/24", True, "11/30", False), "from 29⅙% to under 36⅔%"),
+        # 6.5 printed with one decimal place: rounded again it would say 6.5 to 6.6
+        (("129/2000", True, "131/2000", False), "from 6.45% to under 6.55%"),
+        # 2/7 and 3/7 are 28.57 and 42.86 per cent: rounded outwards
+        (("2/7", True, "3/7", True), "from 28.5% to 42.9%"),
+        (("1", True, "2", True), "from 100% to 200%"),
         ((None, False, "1/2", False), "under 50%"),
         ((None, False, "1/2", True), "50% or less"),
         (("1/2", False, "1", True), "above 50% and up to 100%"),

@@ -69,8 +69,8 @@ def test_a_file_that_no_build_published_is_refused_and_nothing_is_touched(built,
     with pytest.raises(InputError) as refusal:
         publish()
     assert str(refusal.value) == (
-        f"{foreign}: found a file that the current inputs do not produce; expected no such file. Delete it or "
-        "keep it elsewhere: datapackage/ and reports/ hold what a build gives, and no more."
+        f"{foreign}: found a file that the current inputs do not produce; expected no such file. "
+        "Delete it or keep it elsewhere: datapackage/ and reports/ hold what a build gives, and no more."
     )
     assert published(built) == before
 

@@ -63,7 +63,7 @@ def test_a_printed_share_is_what_its_words_allow():
 def test_an_open_share_has_no_upper_end():
     (row,) = rows_of(shares_chart([share("printed", "1/3", "1/3", None)], WORDS["shares"]))
     assert row.marks == [Mark("span", Fraction(1, 3), None)]
-    assert row.value == "33.3% or more"
+    assert row.value == "33⅓% or more"
 
 
 def test_rows_with_one_heading_form_a_group_in_the_order_in_which_they_come():

@@ -1,4 +1,4 @@
-"""Put the finished package and reports into their places, whole, and remove what earlier builds left there."""
+"""Put the finished package and reports into their places, whole; remove what earlier builds left there."""
 
 from lib.files import to_json, write_all
 from lib.publication import RECORD, left_over, publication

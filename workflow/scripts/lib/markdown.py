@@ -22,6 +22,8 @@ AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
 LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
 # Not from the calendar module, whose names change with the locale.
 MONTHS = ("January February March April May June July August September October November December").split()
+# Parts of a percentage that no decimal gives, and that the bounds of simple fractions have.
+THIRDS_AND_SIXTHS = {Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 6): "⅙", Fraction(5, 6): "⅚"}
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 
 
@@ -93,6 +95,7 @@ def environment(folder: Path) -> Environment:
         link=link,
         other_caveats=other_caveats,
         percent=format_percent,
+        percent_bound=percent_bound,
         points=format_points,
         ratio=exact,
         ratio_of=Fraction,
@@ -203,6 +206,34 @@ def format_value(row: dict, name: str) -> Markup:
     return format_percent(number) if is_share(row) else format_count(number)
 
 
+def format_bound(row: dict, name: str) -> Markup | None:
+    """Return the end of an interval: exact if it has two decimal places or thirds, else rounded outwards.
+
+    name ends in low or high. Returns None for an end that is not there.
+    """
+    number = exact(row, name)
+    if number is None:
+        return None
+    return percent_bound(number, name) if is_share(row) else Markup(bound_in_digits(number, name))
+
+
+def percent_bound(number: Fraction, name: str) -> Markup:
+    """Return the end of an interval of shares as a percentage; name ends in low or high."""
+    return Markup(f"{bound_in_digits(number * 100, name)}%")
+
+
+def bound_in_digits(number: Fraction, name: str) -> str:
+    """Return the end of an interval in digits; name ends in low or high."""
+    whole, rest = divmod(number, 1)
+    if rest in THIRDS_AND_SIXTHS and number > 0:
+        return f"{whole:,}{THIRDS_AND_SIXTHS[rest]}"
+    if (number * 100).denominator == 1 and number >= 0:
+        hundredths = f"{rest * 100!s:0>2}".rstrip("0")
+        return f"{whole:,}.{hundredths}" if hundredths else f"{whole:,}"
+    outwards = floor if name.endswith("low") else ceil
+    return str(format_count(Fraction(outwards(number * 10), 10)))
+
+
 def is_share(row: dict) -> bool:
     """Tell whether the numbers of a row are fractions of one."""
     if row["kind"] == "change":
@@ -214,15 +245,15 @@ def format_interval(row: dict, prefix: str = "") -> Markup:
     """Return an interval of a row in words, such as 'from 3.5% to under 4.5%'."""
     low, high = exact(row, f"{prefix}low"), exact(row, f"{prefix}high")
     has_low, has_high = row[f"{prefix}low_inclusive"], row[f"{prefix}high_inclusive"]
-    low_text, high_text = format_value(row, f"{prefix}low"), format_value(row, f"{prefix}high")
     if low is None and high is None:
         return Markup("no bound")
+    if low == high:
+        return Markup(f"exactly {format_value(row, f'{prefix}low')}")
+    low_text, high_text = format_bound(row, f"{prefix}low"), format_bound(row, f"{prefix}high")
     if high is None:
         return Markup(f"{low_text} or more" if has_low else f"above {low_text}")
     if low is None:
         return Markup(f"{high_text} or less" if has_high else f"under {high_text}")
-    if low == high:
-        return Markup(f"exactly {low_text}")
     start = f"from {low_text} to" if has_low else f"above {low_text} and"
     end = high_text if has_high else f"under {high_text}"
     return Markup(f"{start} {'up to ' if has_high and not has_low else ''}{end}")

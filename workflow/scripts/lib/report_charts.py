@@ -4,7 +4,15 @@ from fractions import Fraction
 from operator import itemgetter
 
 from lib.charts import Chart, Group, Mark, Row
-from lib.markdown import capitalised, exact, format_count, format_interval, format_percent, format_value
+from lib.markdown import (
+    capitalised,
+    exact,
+    format_bound,
+    format_count,
+    format_interval,
+    format_percent,
+    format_value,
+)
 
 Rows = list[dict]
 
@@ -163,7 +171,7 @@ def bounds(row: dict, prefix: str = "") -> str:
         return str(format_interval(share, prefix))
     if low == high:
         return str(format_value(share, f"{prefix}low"))
-    return f"{format_value(share, f'{prefix}low')} to {format_value(share, f'{prefix}high')}"
+    return f"{format_bound(share, f'{prefix}low')} to {format_bound(share, f'{prefix}high')}"
 
 
 def drawn_claims(data: dict[str, Rows]) -> Rows:
