@@ -169,7 +169,7 @@ def test_every_row_of_a_metric_stands_in_the_rates(heading, table, tables):
 
 
 def test_every_comparison_and_every_stage_stands_in_the_rates(tables):
-    comparisons = section(page("rates"), "Force against nation")
+    comparisons = section(page("rates"), "Force and nation")
     assert comparisons.count("\n- ") == len(tables["force_nation_comparisons"]) > 0
     stages = table_rows(section(page("rates"), "From recorded to closed to charged"))
     printed = {row["figure_id"] for row in tables["attrition"] if row["figure_id"]}

@@ -46,7 +46,7 @@ def test_what_is_not_stated_is_not_counted(working):
         figure("a.source", 5, source_id="not-stated"),
         figure("a.area", 5, area_id="not-stated"),
         figure("a.inferred", 5, period_basis="inferred"),
-        figure("a.unstated", 5, period_basis="unstated"),
+        figure("a.unstated", 5, period_id="not-stated", period_basis="unstated"),
         figure("a.basis", 5, count_basis="unstated"),
         figure("a.hedged", 5, hedge_id="more_than"),
     )

@@ -56,6 +56,15 @@ def test_an_end_outside_of_the_axis_lies_at_its_edge():
     assert (bar.get("x"), bar.get("width")) == (f"{MARGIN}.0", f"{WIDTH - 2 * MARGIN}.0")
 
 
+def test_the_legend_names_only_marks_that_are_drawn():
+    legend = [("dot", "Computed"), ("span", "Printed"), ("closed", "Closed")]
+    row = Row("Essex", "45%", "", [Mark("span", HALF, HALF, "closed")])
+    found = drawn(Chart("Shares", legend, [Group("Charged", Fraction(1), [row])]))
+    texts = [item.text for item in found.iter(f"{SVG}text")]
+    assert "Printed" in texts and "Closed" in texts and "Computed" not in texts
+    assert [path.get("class") for path in found.iter(f"{SVG}path")][-2:] == ["span closed", "span closed"]
+
+
 def test_text_from_data_is_escaped():
     text = '<script>&"'
     root = drawn(chart(label=text, value=text, detail=text, title=text))
@@ -65,7 +74,7 @@ def test_text_from_data_is_escaped():
 
 
 def test_the_description_says_every_row_in_words():
-    assert chart(Mark("dot", HALF, HALF)).description() == "Charged: Essex, 2016: 45% 6,100 of 13,568."
+    assert chart(Mark("dot", HALF, HALF)).description() == "Charged: Essex, 2016: 45% (6,100 of 13,568)."
     root = drawn(chart())
     assert root.find(f"{SVG}desc").text == chart().description()
 

@@ -1,5 +1,6 @@
 """The sentences of the pages: what the shared macros say about a row."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,18 @@ def printed(macro, *arguments):
     )
 
 
-def operand(role, label, area="Essex", period=YEAR, value=22):
+def operand(role, label, area="Essex", period=YEAR, value=22, unit="cases"):
     name = {"numerator": "Numerator", "denominator": "Denominator"}.get(role, "Part of the numerator")
     number = {"value_numerator": value, "value_denominator": 1, "hedge_id": "none", "kind": "count"}
-    return {"role": role, "role_name": name, "label": label, "area": area, "period": period, **number}
+    return {
+        "role": role,
+        "role_name": name,
+        "label": label,
+        "unit": unit,
+        "area": area,
+        "period": period,
+        **number,
+    }
 
 
 def claim(**columns):
@@ -51,13 +60,19 @@ def share_sum(row, *operands):
 
 def test_a_share_is_told_as_part_of_whole():
     whole = operand("denominator", "b", value=44)
-    assert share_sum(claim(), operand("numerator", "a"), whole) == "50%: [22](#a) of [44](#b)"
+    assert share_sum(claim(), operand("numerator", "a"), whole) == "50%: [22](#a) of [44](#b) cases"
+
+
+def test_two_units_are_both_said():
+    whole = operand("denominator", "b", value=44, unit="incidents")
+    found = share_sum(claim(), operand("numerator", "a"), whole)
+    assert found == "50%: [22](#a) cases of [44](#b) incidents"
 
 
 def test_a_period_that_both_operands_have_and_the_claim_has_not_is_said_once():
     row = claim(period="period not stated")
     found = share_sum(row, operand("numerator", "a"), operand("denominator", "b", value=44))
-    assert found == "50%: [22](#a) of [44](#b) (both for 2016)"
+    assert found == "50%: [22](#a) of [44](#b) cases (both for 2016)"
 
 
 def test_an_area_of_one_operand_is_said_beside_it():
@@ -65,7 +80,7 @@ def test_an_area_of_one_operand_is_said_beside_it():
     found = share_sum(
         row, operand("numerator", "a", area="Kent"), operand("denominator", "b", area="Essex", value=44)
     )
-    assert found == "50%: [22](#a) (Kent, 2016) of [44](#b) (2016)"
+    assert found == "50%: [22](#a) (Kent, 2016) of [44](#b) cases (2016)"
 
 
 def test_a_sum_of_parts_is_told_as_its_expression():
@@ -85,13 +100,18 @@ def test_a_sum_of_parts_is_told_as_its_expression():
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        ({"outcome_group_id": "all-records"}, "cases recorded by the police"),
-        ({"outcome_group_id": "not-applicable"}, "recorded by the police"),
-        ({"outcome_group_id": "charged"}, "victims whose cases were ended with a charge"),
+        ({"outcome_group_id": "all-records"}, "domestic abuse cases recorded by the police"),
+        ({"outcome_group_id": "not-applicable"}, "cases, recorded by the police (domestic abuse)"),
+        (
+            {"outcome_group_id": "not-applicable", "unit": "deaths", "measure": "Deaths"},
+            "deaths (domestic abuse)",
+        ),
+        ({"outcome_group_id": "charged"}, "domestic abuse victims whose cases were ended with a charge"),
     ],
 )
 def test_what_a_figure_counts_is_said_in_plain_words(columns, words):
     row = {
+        "offence": "Domestic abuse",
         "unit": "cases",
         "measure": "Recorded by the police",
         "unit_words": "victims whose cases were",
@@ -136,12 +156,15 @@ def test_a_level_that_is_not_printed_is_told_as_implied():
     assert "from 1,000 in 2015, as [the printed change](#rise) implies (Gazette)." in found
 
 
-def test_the_caveats_of_a_sentence_stand_below_it_without_those_of_the_whole_list():
+def test_the_caveats_of_a_sentence_stand_below_it_but_for_the_one_of_all_figures():
     row = {"caveats": "hedged press_reported"}
-    assert printed("caveat_line", row, ["press_reported"], CAVEATS) == (
-        "\n  - Caveats: [Hedged wording](#caveat-hedged)."
+    assert printed("caveat_line", row, CAVEATS) == "\n  - Caveats: [Hedged wording](#caveat-hedged)."
+    assert printed("caveat_line", {"caveats": "press_reported"}, CAVEATS) == ""
+    assert printed("own_caveats", {"caveats": "press_reported"}, CAVEATS) == "no other"
+    assert (
+        printed("common_caveat", CAVEATS).strip()
+        == "Caveat of every row: [Press report](#caveat-press_reported)."
     )
-    assert printed("caveat_line", row, ["hedged", "press_reported"], CAVEATS) == ""
 
 
 def test_a_long_table_says_how_much_of_it_is_shown_and_where_the_rest_is():
@@ -158,11 +181,16 @@ def test_a_long_table_says_how_much_of_it_is_shown_and_where_the_rest_is():
         ({"low_numerator": 20, "high_numerator": None, "high_inclusive": False}, "22; 20 or more"),
         ({"rate_per": "week", "low_numerator": 22, "high_numerator": 22}, "22 each week"),
         ({"direction": "up", "low_numerator": 22, "high_numerator": 22}, "22, up"),
+        (
+            {"value_class": "plural_magnitude", "low_numerator": 100, "high_numerator": 10000},
+            "from 100 to 10,000",
+        ),
     ],
 )
 def test_a_value_is_followed_by_its_bounds_only_where_they_are_others(columns, words):
     row = {
         "kind": "count",
+        "value_class": "count",
         "rate_per": None,
         "direction": None,
         "value_numerator": 22,
@@ -181,3 +209,53 @@ def test_a_value_is_followed_by_its_bounds_only_where_they_are_others(columns, w
 )
 def test_a_date_is_printed_as_the_british_press_prints_it(text, words):
     assert environment(TEMPLATES).filters["date"](text) == words
+
+
+def comparison(low, high):
+    """Return a comparison of 22 in 332 with a nation between two shares."""
+    row = {"force_wilson_low": "0.044", "force_wilson_high": "0.099"}
+    for name, end in (("low", low), ("high", high)):
+        number = None if end is None else Fraction(end)
+        row |= {f"nation_{name}_numerator": number and number.numerator}
+        row |= {f"nation_{name}_denominator": number and number.denominator}
+    return row
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "reaches"),
+    [
+        ("7/200", "9/200", True),
+        ("7/200", "8/200", False),
+        ("1/10", "1/5", False),
+        ("9/100", None, True),
+        (None, "1/50", False),
+    ],
+)
+def test_chance_alone_reaches_into_the_range_of_the_nation_or_does_not(low, high, reaches):
+    assert printed("reaches_into", comparison(low, high)).strip() == ("yes" if reaches else "")
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("22 / 44", "under 50%; [by convention](method.md#convention) they suggest from 45% to under 50%"),
+        (None, "under 50%"),
+    ],
+)
+def test_what_words_suggest_is_said_where_something_was_computed(expression, words):
+    row = {
+        "kind": "share",
+        "expression": expression,
+        "low_numerator": None,
+        "low_inclusive": False,
+        "high_numerator": 1,
+        "high_denominator": 2,
+        "high_inclusive": False,
+        "soft_low_numerator": 9,
+        "soft_low_denominator": 20,
+        "soft_low_inclusive": True,
+        "soft_high_numerator": 1,
+        "soft_high_denominator": 2,
+        "soft_high_inclusive": False,
+    }
+    assert printed("allowed", row, "") == words

@@ -7,7 +7,15 @@ import pytest
 import yaml
 
 from lib.charts import Mark
-from lib.report_charts import attrition_chart, claims_chart, drawn_claims, recorded_chart, shares_chart
+from lib.report_charts import (
+    attrition_chart,
+    bounds,
+    claims_chart,
+    drawn_claims,
+    printed_stages,
+    recorded_chart,
+    shares_chart,
+)
 
 WORDS = yaml.safe_load((Path(__file__).parents[2] / "workflow/templates/charts.yml").read_text("utf-8"))
 PLACE = {"publisher": "Gazette", "offence": "domestic abuse", "area": "essex", "period": "2016"}
@@ -31,7 +39,8 @@ def ends(prefix, low, high, high_inclusive=True):
 
 
 def share(basis, value, low, high, **columns):
-    base = {"numerator": 22, "denominator": 1332, "denominator_unit": "outcomes", "share_quote": "a third"}
+    units = {"numerator_unit": "outcomes", "denominator_unit": "outcomes"}
+    base = {"numerator": 22, "denominator": 1332, "share_quote": "a third", **units}
     return {
         **PLACE,
         **base,
@@ -52,6 +61,12 @@ def test_a_computed_share_is_a_dot_with_its_counts():
     assert row.marks == [Mark("dot", Fraction(1, 4), Fraction(1, 4))]
     assert (row.label, row.value) == ("Essex, 2016", "25%")
     assert row.detail == "22 of 1,332 outcomes (Gazette)"
+
+
+def test_two_units_are_both_said():
+    row = share("computed", "1/4", "1/4", "1/4", numerator_unit="cases", denominator_unit="incidents")
+    (row,) = rows_of(shares_chart([row], WORDS["shares"]))
+    assert row.detail == "22 cases of 1,332 incidents (Gazette)"
 
 
 def test_a_printed_share_is_what_its_words_allow():
@@ -116,13 +131,22 @@ def test_a_claim_shows_what_its_words_allow_and_what_was_computed():
     assert row.marks == [
         Mark("hard", Fraction(2, 5), Fraction(1, 2)),
         Mark("soft", Fraction(9, 20), Fraction(1, 2)),
-        Mark("dot", Fraction(51, 100), Fraction(51, 100)),
+        Mark("value", Fraction(51, 100), Fraction(51, 100)),
     ]
     assert (row.label, row.value, row.detail) == (
         "“just under half”",
         "51%",
-        "Essex, 2016. Does not follow",
+        "Does not follow. Essex, 2016",
     )
+
+
+@pytest.mark.parametrize(
+    ("low_inclusive", "high_inclusive", "text"),
+    [(True, True, "40% to 50%"), (False, False, ">40% to <50%"), (True, False, "40% to <50%")],
+)
+def test_an_end_that_is_not_included_is_marked(low_inclusive, high_inclusive, text):
+    row = {**ends("", "2/5", "1/2", high_inclusive), "low_inclusive": low_inclusive}
+    assert bounds(row) == text
 
 
 def test_a_claim_with_a_computed_range_shows_the_range():
@@ -158,57 +182,61 @@ def stage(name, count, basis="recorded", **columns):
         "count_basis": basis,
         "whole_label": None,
         "whole_count": None,
-        "reason_definition": None,
+        "reason_definition": "No base is printed",
+        "share_basis": None,
         **exact("share", None),
         **ends("", None, None),
     }
     return ordinary | columns
 
 
-def test_stages_of_one_place_share_a_scale_and_are_coloured_by_what_was_counted():
+def test_a_base_is_a_full_bar_and_a_share_of_it_a_part_of_that_bar():
+    refused = {"whole_label": "w", "reason_definition": "One is recorded and one closed"}
+    computed = {"share_basis": "computed", **exact("share", "22/332")}
     rows = [
         stage("recorded", 449),
-        stage("closed", 332, "closed", whole_label="w", reason_definition="One is recorded and one closed"),
-        stage("outcome", 22, "closed", whole_label="w", whole_count=1332, **exact("share", "22/332")),
+        stage("closed", 332, "closed", **refused),
+        stage("outcome", 22, "closed", whole_label="w", whole_count=1332, **computed),
         stage("outcome", 3, "not_applicable"),
     ]
     (group,) = attrition_chart(rows, WORDS["attrition"]).groups
-    assert group.maximum == 449
+    assert group.maximum == 1
     assert [row.marks for row in group.rows] == [
-        [Mark("recorded", Fraction(0), Fraction(449))],
-        [Mark("closed", Fraction(0), Fraction(332))],
-        [Mark("closed", Fraction(0), Fraction(22))],
-        [Mark("unstated", Fraction(0), Fraction(3))],
+        [Mark("recorded", Fraction(0), Fraction(1))],
+        [Mark("closed", Fraction(0), Fraction(1))],
+        [Mark("closed", Fraction(0), Fraction(22, 332))],
+        [],
     ]
-    details = [row.detail for row in group.rows]
-    assert details == ["", "no share: One is recorded and one closed", "6.6% of 1,332", ""]
+    assert [row.detail for row in group.rows] == [
+        "",
+        "no share: One is recorded and one closed",
+        "6.6% of 1,332; closed",
+        "no share: No base is printed",
+    ]
 
 
-def test_a_stage_that_is_not_printed_has_no_bar():
-    rows = [stage("closed", None, label=None)]
-    (row,) = rows_of(attrition_chart(rows, WORDS["attrition"]))
-    assert (row.label, row.value, row.marks) == ("Closed with an outcome", "not printed", [])
+def test_a_stage_that_is_not_printed_is_not_drawn():
+    rows = [stage("closed", None, label=None), stage("recorded", 449)]
+    assert printed_stages({"attrition": rows}) == rows[1:]
 
 
 def test_a_printed_share_gives_the_whole_numbers_that_it_allows():
+    implied = {"count_low": 331, "count_high": 425, "whole_count": 9456, "whole_label": "w"}
+    bounded = ends("", "35/1000", "45/1000", high_inclusive=False)
     rows = [
         stage("closed", 9456, "closed"),
-        stage(
-            "outcome",
-            None,
-            count_low=331,
-            count_high=425,
-            whole_count=9456,
-            whole_label="w",
-            **ends("", "35/1000", "45/1000", high_inclusive=False),
-        ),
+        stage("outcome", None, "closed", share_basis="printed", **implied, **bounded),
     ]
     row = rows_of(attrition_chart(rows, WORDS["attrition"]))[1]
-    assert row.marks == [Mark("span", Fraction(331), Fraction(425))]
-    assert row.detail == "3.5% to 4.5% of 9,456, hence 331 to 425"
+    assert row.marks == [Mark("span", Fraction(35, 1000), Fraction(45, 1000), "closed")]
+    assert row.detail == "3.5% to <4.5% of 9,456, hence 331 to 425"
 
 
-def test_a_share_without_a_printed_whole_is_only_said_in_words():
-    rows = [stage("outcome", None, count_low=None, count_high=None, **ends("", "171/200", "173/200"))]
+def test_a_share_without_a_printed_whole_has_no_whole_numbers():
+    bounded = ends("", "171/200", "173/200")
+    rows = [
+        stage("outcome", None, "unstated", count_low=None, count_high=None, share_basis="printed", **bounded)
+    ]
     (row,) = rows_of(attrition_chart(rows, WORDS["attrition"]))
-    assert (row.value, row.marks) == ("85.5% to 86.5%", [])
+    assert (row.value, row.detail) == ("85.5% to 86.5%", "")
+    assert row.marks == [Mark("span", Fraction(171, 200), Fraction(173, 200), "unstated")]

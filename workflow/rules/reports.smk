@@ -14,6 +14,7 @@ TEMPLATES = sorted(
 rule render_reports:
     """Render the pages and charts."""
     input:
+        citation="CITATION.cff",
         database="build/package/outcomes.duckdb",
         validation="build/package_valid.json",
         checks="build/package_checks.json",

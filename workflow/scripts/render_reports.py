@@ -135,6 +135,7 @@ def parts_of(groups: dict[str, dict[str, Rows]], key: str) -> dict[str, Rows]:
 
 
 def main(
+    citation: str,
     database: str,
     queries: list[str],
     examples: list[str],
@@ -155,6 +156,7 @@ def main(
             for path in examples
         }
     facts = {
+        "version": read_yaml(Path(citation))["version"],
         "examples": results,
         "validation": json.loads(read(validation)),
         "checks": json.loads(read(checks)),

@@ -24,11 +24,15 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True)
 class Mark:
-    """A shape from low to high on the axis; None is unbounded. kind is a class of the template."""
+    """A shape from low to high on the axis; None is unbounded.
+
+    kind is a shape of the template, style the colour of another one.
+    """
 
     kind: str
     low: Fraction | None
     high: Fraction | None
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Chart:
         return " ".join(
             f"{group.heading}: "
             + "; ".join(
-                " ".join(filter(None, [row.label + ":", row.value, row.detail])) for row in group.rows
+                f"{row.label}: {row.value}" + (f" ({row.detail})" if row.detail else "") for row in group.rows
             )
             + "."
             for group in self.groups
@@ -80,7 +84,11 @@ def draw(chart: Chart, template: Path) -> str:
     items: list[dict] = []
     title = textwrap.wrap(chart.title, TITLE_LETTERS)
     y = add_lines(items, "title", title, 12, LINE_HEIGHT + 2) + 6
+    drawn = {mark.style or mark.kind for group in chart.groups for row in group.rows for mark in row.marks}
+    drawn |= {mark.kind for group in chart.groups for row in group.rows for mark in row.marks}
     for kind, words in chart.legend:
+        if kind not in drawn:
+            continue
         items.append(sample(kind, y + 2))
         y = add_lines(
             items, "detail", textwrap.wrap(words, DETAIL_LETTERS - 6), y, LINE_HEIGHT - 2, MARGIN + 30
@@ -148,6 +156,7 @@ def place(mark: Mark, maximum: Fraction, y: int) -> dict:
     start, end = across(low, maximum), across(high, maximum)
     return {
         "shape": mark.kind,
+        "style": mark.style,
         "x": start,
         "end": end,
         "width": decimal((high - low) * (WIDTH - 2 * MARGIN) / maximum),
@@ -158,8 +167,16 @@ def place(mark: Mark, maximum: Fraction, y: int) -> dict:
 
 def sample(kind: str, y: int) -> dict:
     """Return a mark as the legend shows it."""
-    start, end = (MARGIN + 11, MARGIN + 11) if kind == "dot" else (MARGIN, MARGIN + 22)
-    return {"shape": kind, "x": start, "end": end, "width": end - start, "y": y, "is_open": False}
+    start, end = (MARGIN + 11, MARGIN + 11) if kind in ("dot", "value") else (MARGIN, MARGIN + 22)
+    return {
+        "shape": kind,
+        "style": "",
+        "x": start,
+        "end": end,
+        "width": end - start,
+        "y": y,
+        "is_open": False,
+    }
 
 
 def across(position: Fraction, maximum: Fraction) -> str:

@@ -24,6 +24,7 @@ LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
 MONTHS = ("January February March April May June July August September October November December").split()
 # Parts of a percentage that no decimal gives, and that the bounds of simple fractions have.
 THIRDS_AND_SIXTHS = {Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 6): "⅙", Fraction(5, 6): "⅚"}
+COMMON_CAVEAT = "press_reported"
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 
 
@@ -80,6 +81,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.globals["common_code"] = COMMON_CAVEAT
     found.filters.update(
         anchor=anchor,
         capitalised=capitalised,
@@ -87,13 +89,12 @@ def environment(folder: Path) -> Environment:
         caveat_links=caveat_links,
         caveats_of=caveats_of,
         code=code_block,
-        common_caveats=common_caveats,
         count=format_count,
         date=format_date,
         image=image,
         interval=format_interval,
         link=link,
-        other_caveats=other_caveats,
+        own_caveats=own_caveats,
         percent=format_percent,
         percent_bound=percent_bound,
         points=format_points,
@@ -137,14 +138,9 @@ def format_query_cell(value: object) -> str:
     return "NULL" if value is None else format_cell(value)
 
 
-def common_caveats(rows: list[dict]) -> list[str]:
-    """Return the codes that every row of a table carries, in order."""
-    return sorted(set.intersection(*(set(row["caveats"].split()) for row in rows))) if rows else []
-
-
-def other_caveats(row: dict, common: list[str]) -> list[str]:
-    """Return the codes of a row that are not common to its table, in order."""
-    return sorted(set(row["caveats"].split()) - set(common))
+def own_caveats(row: dict) -> list[str]:
+    """Return the codes of a row but for the one that all figures carry, in order."""
+    return sorted(set(row["caveats"].split()) - {COMMON_CAVEAT})
 
 
 def caveat_links(codes: list[str], caveats: dict[str, dict]) -> Markup:

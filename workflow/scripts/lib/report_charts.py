@@ -31,9 +31,10 @@ def shares_chart(rows: Rows, words: dict) -> Chart:
         )
         value = format_percent(exact(row, "share")) if is_computed else bounds(row)
         detail = words["computed" if is_computed else "printed"]
-        return Row(
-            capitalised(words["label"].format_map(row)), str(value), detail.format_map(in_words(row)), [mark]
-        )
+        said = in_words(row)
+        if is_computed and row["numerator_unit"] != row["denominator_unit"]:
+            said["numerator"] = f"{said['numerator']} {row['numerator_unit']}"
+        return Row(capitalised(words["label"].format_map(row)), str(value), detail.format_map(said), [mark])
 
     return Chart(
         words["title"],
@@ -77,7 +78,7 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
     def claim_row(row: dict) -> Row:
         point = exact(row, "computed")
         computed = (
-            Mark("dot", point, point)
+            Mark("value", point, point)
             if point is not None
             else Mark("span", exact(row, "computed_low"), exact(row, "computed_high"))
         )
@@ -90,7 +91,7 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
         return Row(
             capitalised(words["label"].format_map(row)),
             str(value),
-            capitalised(words["detail"].format_map(row)),
+            words["detail"].format_map(row | {"area": capitalised(row["area"])}),
             marks,
         )
 
@@ -105,35 +106,35 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
 
 
 def attrition_chart(rows: Rows, words: dict) -> Chart:
-    """Return the stages of each area and period as bars on one scale, coloured by what was counted."""
+    """Return the stages of each area and period: a base as a full bar, a share of it as a part of that bar.
+
+    Counts on different bases, and counts without a printed base, are never drawn on one scale.
+    """
 
     def stage_row(row: dict) -> Row:
-        label = words[row["stage"]].format_map(row)
-        if row["label"] is None:
-            return Row(label, words["not_printed"], "", [])
-        if row["printed_count"] is None and row["count_high"] is None:
-            return Row(label, bounds(row), "", [])
+        label, basis = words[row["stage"]].format_map(row), basis_class(row)
+        said = in_words(row) | {"basis": words["basis"][basis]}
+        share = exact(row, "share") if row["share_basis"] == "computed" else None
         if row["printed_count"] is None:
-            detail = words["implied"].format_map(in_words(row) | {"share": bounds(row)})
-            mark = Mark("span", Fraction(row["count_low"]), Fraction(row["count_high"]))
-            return Row(label, bounds(row), detail, [mark])
-        share = exact(row, "share")
+            detail = words["implied"].format_map(said | {"share": bounds(row)}) if row["count_high"] else ""
+            return Row(
+                label, bounds(row), detail, [Mark("span", exact(row, "low"), exact(row, "high"), basis)]
+            )
+        marks, detail = [], ""
+        if row["stage"] != "outcome":
+            marks = [Mark(basis, Fraction(0), Fraction(1))]
         if share is not None:
-            detail = words["share"].format_map(in_words(row) | {"share": format_percent(share)})
-        elif row["whole_label"] is not None:
+            marks = [Mark(basis, Fraction(0), share)]
+            detail = words["share"].format_map(said | {"share": format_percent(share)})
+        elif row["stage"] == "outcome" or row["whole_label"] is not None:
             detail = words["refused"].format_map(row)
-        else:
-            detail = ""
-        mark = Mark(basis_class(row), Fraction(0), Fraction(row["printed_count"]))
-        return Row(label, str(format_count(row["printed_count"])), detail, [mark])
+        return Row(label, str(format_count(row["printed_count"])), detail, marks)
 
     return Chart(
         words["title"],
         list(words["legend"].items()),
         [
-            Group(
-                heading, largest(row["count_high"] or 1 for row in group), [stage_row(row) for row in group]
-            )
+            Group(heading, Fraction(1), [stage_row(row) for row in group])
             for heading, group in grouped(rows, words["heading"])
         ],
     )
@@ -164,14 +165,16 @@ def in_words(row: dict) -> dict:
 
 
 def bounds(row: dict, prefix: str = "") -> str:
-    """Return an interval of shares briefly, such as '3.5% to 4.5%'."""
+    """Return an interval of shares briefly, such as '3.5% to <4.5%'; > and < mark excluded ends."""
     share = {**row, "kind": "share"}
-    low, high = exact(row, f"{prefix}low"), exact(row, f"{prefix}high")
+    low, high = format_bound(share, f"{prefix}low"), format_bound(share, f"{prefix}high")
     if low is None or high is None:
         return str(format_interval(share, prefix))
-    if low == high:
+    if exact(row, f"{prefix}low") == exact(row, f"{prefix}high"):
         return str(format_value(share, f"{prefix}low"))
-    return f"{format_bound(share, f'{prefix}low')} to {format_bound(share, f'{prefix}high')}"
+    above = "" if row[f"{prefix}low_inclusive"] else ">"
+    below = "" if row[f"{prefix}high_inclusive"] else "<"
+    return f"{above}{low} to {below}{high}"
 
 
 def drawn_claims(data: dict[str, Rows]) -> Rows:
@@ -184,10 +187,15 @@ def drawn_claims(data: dict[str, Rows]) -> Rows:
     ]
 
 
+def printed_stages(data: dict[str, Rows]) -> Rows:
+    """Return the stages that the articles print; the table beside the chart names the others as well."""
+    return [row for row in data["attrition"] if row["label"] is not None]
+
+
 # For each chart the rows it shows and how it shows them.
 CHARTS = {
     "claims": (drawn_claims, claims_chart),
     "shares": (itemgetter("shares"), shares_chart),
-    "attrition": (itemgetter("attrition"), attrition_chart),
+    "attrition": (printed_stages, attrition_chart),
     "recorded": (itemgetter("recorded"), recorded_chart),
 }

@@ -1,5 +1,14 @@
 -- one row per article: how many figures it prints, and for how many of them it says what a reader needs to know
 with
+place_caveats as (
+    select
+        figure_caveats.figure_id,
+        bool_or(figure_caveats.caveat_id = 'area_not_stated') as is_area_open,
+        bool_or(figure_caveats.caveat_id in ('period_not_stated', 'period_inferred', 'year_inferred')) as is_period_open
+    from figure_caveats
+    group by figure_caveats.figure_id
+),
+
 figure_counts as (
     select
         figures.article_id,
@@ -7,10 +16,11 @@ figure_counts as (
         count(*) filter (where figures.kind in ('share', 'share_without_numeral', 'ratio')) as share_count,
         count(*) filter (where figures.hedge_id <> 'none') as hedged_count,
         count(*) filter (where figures.source_id <> 'not-stated') as stated_source_count,
-        count(*) filter (where figures.area_id <> 'not-stated') as stated_area_count,
-        count(*) filter (where figures.period_basis in ('explicit', 'anaphoric', 'relative')) as stated_period_count,
+        count(*) filter (where not coalesce(place_caveats.is_area_open, false)) as stated_area_count,
+        count(*) filter (where not coalesce(place_caveats.is_period_open, false)) as stated_period_count,
         count(*) filter (where figures.count_basis <> 'unstated') as stated_basis_count
     from figures
+    left join place_caveats on figures.figure_id = place_caveats.figure_id
     group by figures.article_id
 ),
 

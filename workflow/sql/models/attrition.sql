@@ -59,7 +59,7 @@ counted as (
             when count_pairs.count_pair_id is null then 'denominator'
             else count_pairs.reason
         end as reason,
-        coalesce(outcome_shares.caveats, count_pairs.caveats, stage_counts.caveats) as caveats
+        coalesce(outcome_shares.caveats, stage_counts.caveats) as caveats
     from stage_counts
     left join count_pairs on stage_counts.observation_id = count_pairs.part_figure_id
     left join observations as wholes on count_pairs.whole_figure_id = wholes.observation_id

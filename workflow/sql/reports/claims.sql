@@ -25,6 +25,7 @@ select
     figures.soft_high_inclusive,
     figures.outcome_group_id,
     claims_in_context.measure,
+    claims_in_context.offence,
     outcome_groups.sentence_words as outcome_words,
     claims_in_context.unit,
     units.sentence_words as unit_words,

@@ -33,6 +33,7 @@ select
     units.sentence_words as unit_words,
     figures_in_context.unit,
     figures_in_context.measure,
+    figures_in_context.offence,
     figures.outcome_group_id,
     outcome_groups.sentence_words as outcome_words,
     figures.area_id,

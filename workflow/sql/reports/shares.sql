@@ -26,6 +26,7 @@ select
     outcome_shares.high_inclusive,
     numerator_units.name as numerator_unit,
     denominator_units.name as denominator_unit,
+    denominator_figures.count_basis as denominator_basis,
     outcome_shares.comparability,
     outcome_shares.caveats
 from outcome_shares

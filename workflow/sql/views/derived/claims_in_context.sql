@@ -21,6 +21,16 @@ codes as (
     inner join figures as claims on used_figures.figure_id = claims.figure_id
     inner join figures as others on used_figures.used_figure_id = others.figure_id
     where claims.area_id <> others.area_id
+    union
+    select readings.figure_id, 'outcome_groups_differ' as caveat_id
+    from readings
+    inner join reading_inputs on readings.reading_id = reading_inputs.reading_id
+    inner join figures as claims on readings.figure_id = claims.figure_id
+    inner join figures as inputs on reading_inputs.figure_id = inputs.figure_id
+    where
+        readings.is_primary
+        and reading_inputs.role in ('numerator', 'derived_from')
+        and claims.outcome_group_id <> inputs.outcome_group_id
 ),
 
 caveat_codes as (

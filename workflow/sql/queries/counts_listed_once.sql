@@ -1,4 +1,5 @@
--- which printed counts may be added up, each statistic once?
+-- which printed counts are exact, named in area and period, and listed once each?
+-- add those of one offence, outcome group, unit and basis, of areas that do not overlap; never a part and its whole
 select
     areas.name as area,
     periods.name as period,
