@@ -18,9 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
-from check_raw import check_raw, missing_list_problems, text_problems
+from check_raw import check_raw, missing_list_problems, text_problems, undecided_places
 from extract_figures import completeness_problems, load_lexicon
-from lib.annotations import extract_article, located_mentions
+from lib.annotations import extract_article, located_mentions, published_words_problems
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import InputError, Problem, stop_on
@@ -40,6 +40,7 @@ from lib.tables import (
 
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
+NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
@@ -60,13 +61,15 @@ class Findings:
     row_count: int
     expression_count: int
     uncovered_count: int
+    undecided_count: int
 
     def __str__(self) -> str:
         covered = self.expression_count - self.uncovered_count
+        undecided = f"{self.undecided_count} undecided, " if self.undecided_count else ""
         return (
             f"{counted(self.row_count, 'row')}, "
             f"{covered} of {counted(self.expression_count, 'expression')} covered, "
-            f"{counted(len(self.problems), 'problem')}"
+            f"{undecided}{counted(len(self.problems), 'problem')}"
         )
 
 
@@ -79,6 +82,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
     path, table = raw.texts.get(article_id), raw.annotations.get(article_id)
     columns = column_names(resources["raw", "annotations"])
     problems = check_raw(raw, resources) + text_problems(raw)
+    undecided = len(undecided_places(raw))
     counts = (len(table.rows) if table else 0, 0, 0)
     text = ""
     try:
@@ -91,7 +95,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
         uncovered = completeness_problems(str(path), text, located_mentions(text, table), scanner)
         counts = (len(table.rows), len(find_expressions(text, scanner)), len(uncovered))
         problems += uncovered + row_problems(article_id, text, table, raw, problems)
-    return Findings(in_order_of_place(problems, columns), *counts)
+    return Findings(in_order_of_place(problems, columns), *counts, undecided)
 
 
 def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list[Problem]) -> list[Problem]:
@@ -99,18 +103,20 @@ def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     refused = refused_rows(table, known)
     found = extract_article(article_id, text, table, load_lexicon(raw), organisations, refused)
+    found.problems += published_words_problems(text, table, found)
     if refused or found.problems:
         return found.problems
     return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})
 
 
 def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
-    """Return the indices of rows with a problem in a column that must be read first."""
+    """Return the indices of rows that are undecided, or with a problem in a column that is read first."""
     places = {problem.place for problem in problems}
     return {
         index
-        for index in range(len(table.rows))
-        if any(table.place(index, column) in places for column in READ_COLUMNS)
+        for index, row in enumerate(table.rows)
+        if row["note"].startswith(UNDECIDED)
+        or any(table.place(index, column) in places for column in READ_COLUMNS)
     }
 
 
@@ -128,10 +134,13 @@ def in_order_of_place(problems: list[Problem], columns: Sequence[str] = ()) -> l
 def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> list[Row]:
     """Return a row for every expression that the scanner finds, in order of place, with nothing decided.
 
-    An expression that is part of a longer word or number is widened to it, for a quote never cuts a word.
+    An expression that is part of a longer word or number is widened to it, for a quote never cuts a word;
+    expressions with one space or hyphen between them, such as 8 and per cent, are one.
     """
     found = find_expressions(text, scanner)
-    spans = join_overlapping([whole_words(text, expression.start, expression.end) for expression in found])
+    spans = join_near(
+        text, join_overlapping([whole_words(text, expression.start, expression.end) for expression in found])
+    )
     rows = []
     for start, end in spans:
         quote = text[start:end]
@@ -144,6 +153,17 @@ def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> li
         }
         rows.append({name: cells.get(name, "") for name in columns})
     return rows
+
+
+def join_near(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return offsets in order of place, those with nothing but a space or a hyphen between them as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] : start] in NARROW_GAPS:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -241,13 +261,18 @@ def existing(path: Path) -> list[str]:
 
 def require_article(article_id: str, paths: list[Path]) -> None:
     """Raise UnknownArticle, with the nearest id, unless one of these paths exists for a well-formed id."""
-    if ARTICLE_ID.fullmatch(article_id) and any(path.exists() for path in paths):
+    if not ARTICLE_ID.fullmatch(article_id):
+        raise UnknownArticle(
+            f"found the id {article_id!r}; expected lower-case letters, digits and single hyphens. "
+            f"Rename the text if it has that name."
+        )
+    if any(path.exists() for path in paths):
         return
     known = sorted(path.stem for path in Path("raw/articles").glob("*.txt"))
-    near = suggestion(Path(article_id).stem, known)
+    near = suggestion(article_id, known)
     raise UnknownArticle(
         f"raw/articles: found no text {article_id + '.txt'!r}{near}; expected the id of an article. "
-        f"Save the text as raw/articles/<article_id>.txt; an id is lower-case letters, digits and hyphens."
+        f"Save the text as raw/articles/<article_id>.txt."
     )
 
 

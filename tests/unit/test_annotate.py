@@ -171,11 +171,7 @@ def test_a_file_with_another_header_is_refused_in_one_message(run):
 @pytest.mark.parametrize("command", ["check", "start"])
 @pytest.mark.parametrize(
     ("name", "near"),
-    [
-        ("invented-curier-kent-cases", f" (did you mean '{ARTICLE}'?)"),
-        ("nothing-of-the-kind", ""),
-        ("../articles", ""),
-    ],
+    [("invented-curier-kent-cases", f" (did you mean '{ARTICLE}'?)"), ("nothing-of-the-kind", "")],
 )
 def test_an_unknown_article_is_wrong_usage(command, name, near, run, folder):
     before = sorted(folder.rglob("*"))
@@ -183,7 +179,22 @@ def test_an_unknown_article_is_wrong_usage(command, name, near, run, folder):
     assert code == 2
     assert line == (
         f"raw/articles: found no text {name + '.txt'!r}{near}; expected the id of an article. Save the text "
-        "as raw/articles/<article_id>.txt; an id is lower-case letters, digits and hyphens."
+        "as raw/articles/<article_id>.txt."
+    )
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", ["check", "start"])
+@pytest.mark.parametrize("name", ["bad_Name", "../articles"])
+def test_a_name_that_is_no_id_is_wrong_usage_even_if_a_text_has_it(command, name, run, folder):
+    (folder / "raw/articles/bad_Name.txt").write_text("A text.", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    assert run(command, name) == (
+        2,
+        [
+            f"found the id {name!r}; expected lower-case letters, digits and single hyphens. "
+            "Rename the text if it has that name."
+        ],
     )
     assert sorted(folder.rglob("*")) == before
 
@@ -219,15 +230,14 @@ def test_the_check_of_a_new_text_prints_its_row_of_the_catalogue(run, new_text):
 
 def test_a_started_file_has_a_row_for_every_expression_and_nothing_decided(run, new_text):
     code, lines = run("start", NEW)
-    assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 6 rows to decide"])
+    assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 5 rows to decide"])
     rows = rows_of(f"raw/annotations/{NEW}.csv")
     assert [(row["quote"], row["occurrence"]) for row in rows] == [
         ("40", "1"),
         ("40", "2"),
         ("year before", ""),
         ("A4", ""),
-        ("40", "3"),
-        ("twice", ""),
+        ("40 twice", ""),
     ]
     filled = {name for row in rows for name, cell in row.items() if cell}
     assert filled == {"quote", "occurrence", "note"}
@@ -245,22 +255,60 @@ def test_the_offsets_in_a_started_file_are_those_of_the_quote(run, new_text):
         assert f"[{row['quote']}]" in row["note"]
 
 
-def test_a_started_file_does_not_pass_the_check(run, new_text):
+def test_a_started_file_does_not_pass_the_check_and_has_one_message_for_each_row(run, new_text):
     run("start", NEW)
     code, lines = run("check", NEW)
     assert code == 1
-    for line in range(2, 8):
-        for column in ("label", "kind", "note", "annotator"):
-            assert any(
-                text.startswith(f"raw/annotations/{NEW}.csv, line {line}, column {column}: ")
-                for text in lines
-            )
-    assert lines[-1].startswith("6 rows, 6 of 6 expressions covered, ")
-    note = next(text for text in lines if ", line 2, column note: " in text)
-    assert note.endswith(
-        "; expected your own note or an empty cell. Decide the row, then delete this note; the build finds "
-        "the place by itself."
+    notes = [line for line in lines if line.startswith(f"raw/annotations/{NEW}.csv")]
+    assert [note.split(": found")[0] for note in notes] == [
+        f"raw/annotations/{NEW}.csv, line {line}, column note" for line in range(2, 7)
+    ]
+    assert all(
+        note.endswith(
+            "; expected your own note or an empty cell. Decide the row, then delete this note; the build "
+            "finds the place by itself."
+        )
+        for note in notes
     )
+    assert lines[-1] == "5 rows, 6 of 6 expressions covered, 5 undecided, 6 problems"
+
+
+def test_a_decided_row_is_held_against_its_columns(run, new_text):
+    run("start", NEW)
+    path = Path(f"raw/annotations/{NEW}.csv")
+    rows = rows_of(path)
+    text = path.read_text("utf-8").replace(rows[0]["note"], "")
+    path.write_text(text, encoding="utf-8")
+    _, lines = run("check", NEW)
+    assert {line.split(": found")[0] for line in lines if f"{path}, line 2," in line} == {
+        f"{path}, line 2, column {column}" for column in ("label", "kind", "annotator")
+    }
+
+
+def test_expressions_with_one_space_or_hyphen_between_them_are_started_as_one(run, folder):
+    text = "Just 8 per cent of the two-thirds, and 40 in Kent. Call 01634 960277."
+    (folder / f"raw/articles/{NEW}.txt").write_text(text, encoding="utf-8")
+    run("start", NEW)
+    quotes = [row["quote"] for row in rows_of(f"raw/annotations/{NEW}.csv")]
+    assert quotes == ["8 per cent", "two-thirds", "40", "01634 960277"]
+
+
+def test_too_many_published_words_are_found_before_the_build(run):
+    words = Path(TEXT).read_text("utf-8").split("\n")[6].split()
+    rows = rows_of(ANNOTATIONS)
+    for number, row in enumerate(rows):
+        if row["unit"]:
+            row["area_text"] = " ".join(words[number:])
+    text = Path(TEXT).read_text("utf-8")
+    with open(ANNOTATIONS, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    _, lines = run("check", ARTICLE)
+    (line,) = [line for line in lines if "words to be published" in line]
+    limit = (len(text.split()) - 1) // 4
+    assert line.startswith(f"{ANNOTATIONS}: found ")
+    assert f"; expected at most {limit}, less than a quarter of the text. Shorten quotes" in line
 
 
 def test_work_that_was_started_is_never_overwritten(run):

@@ -331,7 +331,7 @@ def test_a_share_of_none_or_all_or_with_a_reason_is_accepted(row, extract):
 
 
 def test_a_hedge_without_a_rule_for_the_numeral_is_refused(only_problem):
-    problem = only_problem({**SHARE, "hedge": "plural_magnitude"})
+    problem = only_problem({**SHARE, "hedge": "plural_magnitude", "note": "A doubt."})
     assert problem.place == f"{PATH}, line 2, column hedge"
     assert problem.found == "plural_magnitude with a numeral of the form fraction"
 

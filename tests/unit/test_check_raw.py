@@ -16,8 +16,12 @@ def resource(*columns, key):
     return {"schema": {"fields": fields, "primaryKey": [key]}}
 
 
+UNKNOWN = {
+    **{"title": "", "title_basis": "unknown", "url": "", "url_basis": "unknown"},
+    **{"date_published": "", "date_basis": "unknown", "date_evidence": ""},
+}
 RESOURCES = {
-    ("raw", "articles"): resource("article_id", "sha256", "date_published", key="article_id"),
+    ("raw", "articles"): resource("article_id", "sha256", *UNKNOWN, key="article_id"),
     ("raw", "annotations"): resource("label", "note", key="label"),
     ("tables", "units"): resource("unit_id", key="unit_id"),
 }
@@ -32,8 +36,8 @@ def raw(tmp_path):
         path.write_bytes(text)
         sha256 = hashlib.sha256(b"22 cases").hexdigest()
         catalogue = [
-            {"article_id": "a", "sha256": sha256, "date_published": ""},
-            {"article_id": "b", "sha256": sha256, "date_published": ""},
+            {"article_id": "a", "sha256": sha256, **UNKNOWN},
+            {"article_id": "b", "sha256": sha256, **UNKNOWN},
         ]
         other = tmp_path / "b.txt"
         other.write_bytes(b"22 cases")
@@ -133,8 +137,36 @@ def test_schemas_that_contradict_each_other_are_found_before_anything_else(raw):
 
 def test_a_date_of_publication_that_no_calendar_has_is_found(raw):
     matter = raw([], [])
-    matter.catalogue.rows[1]["date_published"] = "2016-02-30"
+    matter.catalogue.rows[1] |= {"date_published": "2016-02-30", "date_basis": "printed"}
     assert [str(problem) for problem in check_raw(matter, RESOURCES)] == [
         "raw/articles.csv, line 3, column date_published: found '2016-02-30'; "
         "expected a date of the calendar. Correct the cell."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            {"date_published": "2016", "date_basis": "inferred"},
+            "date_evidence: found an empty cell; expected what the inferred cells rest on. "
+            "Say what points to them.",
+        ),
+        (
+            {"url_basis": "printed"},
+            "url_basis: found 'printed' beside an empty url; expected unknown. "
+            "Fill in url, or write unknown.",
+        ),
+        (
+            {"title": "Cases rise"},
+            "title_basis: found 'unknown' beside 'Cases rise'; expected printed or inferred. "
+            "Say how it is known, or empty it.",
+        ),
+    ],
+)
+def test_what_the_catalogue_knows_has_a_basis_and_what_it_infers_has_evidence(raw, cells, said):
+    matter = raw([], [])
+    matter.catalogue.rows[0] |= cells
+    assert [str(problem) for problem in check_raw(matter, RESOURCES)] == [
+        f"raw/articles.csv, line 2, column {said}"
     ]

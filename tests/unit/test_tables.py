@@ -102,10 +102,7 @@ def test_a_header_without_rows_is_a_table_without_rows(tmp_path):
         ("thing_id,Note,number", "no column 'note'; unknown column 'Note'"),
         ("thing_id,note,number,note", "repeated column 'note'"),
         ("note,thing_id,number", "the columns in another order"),
-        (
-            "thing_id;note;number",
-            "no column 'thing_id', 'note', 'number'; unknown column 'thing_id;note;number'",
-        ),
+        ("thing_id;note;number", "semicolons between the cells"),
     ],
 )
 def test_another_header_is_refused_with_what_differs(header, found, tmp_path):

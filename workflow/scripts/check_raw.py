@@ -11,6 +11,7 @@ from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
 from lib.periods import baseline_problems, period_problems
 from lib.raw import (
+    UNDECIDED,
     Raw,
     joined_annotations,
     label_problems,
@@ -26,6 +27,8 @@ USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
     "declared_conflicts",
 )
+# Cells of the catalogue, and the cells that say how they are known.
+BASES = {"title": "title_basis", "url": "url_basis", "date_published": "date_basis"}
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
 
@@ -42,12 +45,14 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
     tables["articles"] = (raw.catalogue, resources["raw", "articles"])
     periods = raw.reference.get("periods", Table("", []))
     problems = pairing_problems(raw) + value_problems(raw) + list_contradictions(raw.reference, resources)
+    problems += evidence_problems(raw.catalogue)
     problems += period_problems(periods) + baseline_problems(annotations, periods)
     for table, resource in tables.values():
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
         problems += label_problems(table) + undecided_problems(table)
-    return problems + schema_problems(tables)
+    undecided = undecided_places(raw)
+    return problems + [problem for problem in schema_problems(tables) if not is_undecided(problem, undecided)]
 
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
@@ -82,6 +87,39 @@ def value_problems(raw: Raw) -> list[Problem]:
             place = raw.catalogue.place(index, "date_published")
             problems.append(Problem(place, repr(date), "a date of the calendar", "Correct the cell."))
     return problems
+
+
+def evidence_problems(catalogue: Table) -> list[Problem]:
+    """Find what is said to be inferred without the evidence, or to be known without being there."""
+    problems = []
+    for index, row in enumerate(catalogue.rows):
+        for name, basis in BASES.items():
+            if row[basis] in ("", "unknown") and row[name]:
+                found, action = f"{row[basis]!r} beside {row[name]!r}", "Say how it is known, or empty it."
+                problems.append(Problem(catalogue.place(index, basis), found, "printed or inferred", action))
+            if row[basis] not in ("", "unknown") and not row[name]:
+                found, action = f"{row[basis]!r} beside an empty {name}", f"Fill in {name}, or write unknown."
+                problems.append(Problem(catalogue.place(index, basis), found, "unknown", action))
+        if "inferred" in [row[basis] for basis in BASES.values()] and not row["date_evidence"]:
+            place, expected = catalogue.place(index, "date_evidence"), "what the inferred cells rest on"
+            problems.append(Problem(place, "an empty cell", expected, "Say what points to them."))
+    return problems
+
+
+def undecided_places(raw: Raw) -> set[str]:
+    """Return the places of rows that workflow/annotate.py start left and nobody has decided."""
+    return {
+        table.place(index)
+        for table in raw.annotations.values()
+        for index, row in enumerate(table.rows)
+        if row["note"].startswith(UNDECIDED)
+    }
+
+
+def is_undecided(problem: Problem, places: set[str]) -> bool:
+    """Tell whether a problem says of an undecided row that it is empty, which goes without saying."""
+    row, _, _ = problem.place.rpartition(", column ")
+    return problem.found == "an empty cell" and row in places
 
 
 def without_primary_key(resource: dict) -> dict:

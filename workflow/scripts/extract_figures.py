@@ -4,7 +4,13 @@ from dataclasses import fields
 from fractions import Fraction
 from pathlib import Path
 
-from lib.annotations import Extraction, Lexicon, extract_article, located_mentions
+from lib.annotations import (
+    Extraction,
+    Lexicon,
+    extract_article,
+    located_mentions,
+    published_words_problems,
+)
 from lib.articles import line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import Problem, stop_on
@@ -16,6 +22,7 @@ from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
+from lib.wording import load_hedge_words
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
@@ -35,6 +42,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
         table = raw.annotations[article_id]
         part = extract_article(article_id, text, table, lexicon, organisations)
         located = located_mentions(text, table)
+        part.problems += published_words_problems(text, table, part)
         part.problems += completeness_problems(str(raw.texts[article_id]), text, located, scanner)
         for column in fields(Extraction):
             getattr(whole, column.name).extend(getattr(part, column.name))
@@ -61,6 +69,7 @@ def load_lexicon(raw: Raw) -> Lexicon:
             Fraction(int(row["numerator"]), int(row["denominator"]))
             for row in raw.reference["fraction_lattice"].rows
         ),
+        load_hedge_words(raw.reference["hedges"].rows),
     )
 
 

@@ -19,6 +19,7 @@ from lib.intervals import (
 from lib.numerals import NumberWords, Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
+from lib.wording import hedge_problems, printed_words_problems, speaker_problems
 
 OPENING_WORDS = 3
 
@@ -68,6 +69,7 @@ class Lexicon:
     words: NumberWords
     rules: dict[tuple[str, str], IntervalRule]
     lattice: list[Fraction]
+    hedge_words: dict[str, str]
 
 
 @dataclass
@@ -99,7 +101,7 @@ def extract_article(
     """
     result = Extraction()
     kinds = {row["label"]: row["kind"] for row in table.rows}
-    spans = []
+    spans, all_spans = [], []
     for index, row in enumerate(table.rows):
         if index in refused:
             result.problems += locate(text, table, index)[1] if is_placeable(row) else []
@@ -110,6 +112,7 @@ def extract_article(
         if problems or place_problems:
             continue
         span = (start, start + len(row["quote"]))
+        all_spans.append((*span, index))
         if row["kind"] == "quotation":
             result.quotations.append(quotation_row(article_id, text, row, span, organisations))
             continue
@@ -120,10 +123,13 @@ def extract_article(
             result.dates.append(date_row(article_id, row))
         elif row["kind"] != "dismissed":
             figure, value_problems = figure_row(article_id, table, index, lexicon)
-            result.problems += value_problems
+            result.problems += value_problems + printed_words_problems(text, table, index, start)
+            result.problems += hedge_problems(table, index, lexicon.hedge_words)
             result.figures += [figure] if figure else []
             result.figure_relations += relation_rows(article_id, row)
     result.problems += overlap_problems(text, table, spans)
+    if not refused:
+        result.problems += speaker_problems(table, all_spans)
     return result
 
 
@@ -433,6 +439,28 @@ def figure_row(
         "attribution_text": row["attribution_text"],
         "speaker_id": row["speaker"],
     }, []
+
+
+def published_words_problems(text: str, table: Table, extraction: Extraction) -> list[Problem]:
+    """Refuse to publish a quarter of the words of an article or more."""
+    printed = {
+        "quotes": {row["quote"] for row in extraction.mentions},
+        "opening words of quotations": {row["opening_words"] for row in extraction.quotations},
+        "attribution_text": {row["attribution_text"] for row in extraction.figures},
+        "area_text": {row["area_text"] for row in extraction.figures},
+    }
+    counts, seen = {}, set()
+    for name, texts in printed.items():
+        counts[name] = sum(len(words.split()) for words in texts - seen)
+        seen |= texts
+    word_count = len(text.split())
+    if sum(counts.values()) * 4 < word_count:
+        return []
+    parts = ", ".join(f"{name} {count}" for name, count in counts.items())
+    found = f"{sum(counts.values())} of {word_count} words to be published ({parts})"
+    action = "Shorten quotes to the numeral and its hedge, or empty area_text and attribution_text."
+    expected = f"at most {(word_count - 1) // 4}, less than a quarter of the text"
+    return [Problem(table.path, found, expected, action)]
 
 
 def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:

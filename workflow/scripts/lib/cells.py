@@ -15,6 +15,8 @@ from lib.tables import Table, suggestion
 Tables = dict[str, tuple[Table, dict]]
 
 UNREADABLE = object()
+# So many codes fit into a message.
+FEW = 12
 TRUE_VALUES = ("true", "True", "TRUE", "1")
 FALSE_VALUES = ("false", "False", "FALSE", "0")
 
@@ -175,8 +177,20 @@ def cell_problem(table: Table, error: dict, tables: Tables) -> Problem:
             return Problem(place, repr(cell), expected, "Correct the cell.")
         if kind in ("constraint-error", "unique-error"):
             found = repr(cell) if cell else "an empty cell"
-            return Problem(place, found, expectation(note), "Correct the cell.")
+            codes = few_codes(table, error["fieldName"], tables) if not cell else ""
+            return Problem(place, found, codes or expectation(note), "Correct the cell.")
     return Problem(table.place(index), note, "a valid row", "Correct the row.")
+
+
+def few_codes(table: Table, column: str, tables: Tables) -> str:
+    """Return the codes that a column may hold, if they are few, or nothing."""
+    for own, resource in tables.values():
+        for key in resource["schema"].get("foreignKeys", []) if own is table else []:
+            listed = key["reference"].get("resource")
+            if key["fields"] == [column] and listed in tables:
+                codes = [row[key["reference"]["fields"][0]] for row in tables[listed][0].rows]
+                return f"one of {', '.join(codes)}" if len(codes) <= FEW else ""
+    return ""
 
 
 def expectation(note: str) -> str:

@@ -135,6 +135,10 @@ def header_problems(path: str, header: list[str], expected: list[str]) -> list[P
     if header == expected:
         return []
     place = f"{path}, line 1"
+    if len(header) == 1 and header[0].split(";") == expected:
+        action = "Save the file with commas; some spreadsheets call that CSV (comma delimited)."
+        header_text = "the header " + ",".join(expected)
+        return [Problem(place, "semicolons between the cells", header_text, action)]
     missing = [name for name in expected if name not in header]
     extra = [name for name in header if name not in expected]
     repeated = sorted({name for name in header if header.count(name) > 1})

@@ -1,0 +1,124 @@
+"""What a row says about its words stands in the words: hedges, printed words, speakers."""
+
+import pytest
+
+from lib.tables import Table
+from lib.wording import (
+    hedge_problems,
+    load_hedge_words,
+    printed_words_problems,
+    speaker_problems,
+)
+
+TEXT = "Kent recorded just 40 cases, figures show.\nPolice said so each year.\n"
+PATH = "raw/annotations/a.csv"
+
+
+def table(*rows):
+    empty = dict.fromkeys(
+        "quote kind hedge note speaker area_text attribution_text quantifier_text evaluative_text".split(), ""
+    )
+    return Table(PATH, [empty | row for row in rows], list(range(2, len(rows) + 2)))
+
+
+@pytest.fixture(scope="module")
+def hedge_words(reference):
+    return load_hedge_words(reference("hedges"))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"area_text": "Kent"},
+        {"attribution_text": "figures show"},
+        {"evaluative_text": "just"},
+        {"quantifier_text": "recorded"},
+    ],
+)
+def test_words_that_stand_beside_the_quote_are_accepted(cells):
+    assert printed_words_problems(TEXT, table({"quote": "just 40", **cells}), 0, TEXT.index("just")) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"area_text": "Devon"}, "words of line 1 of the text"),
+        ({"area_text": "Ken"}, "words of line 1 of the text"),
+        ({"attribution_text": "Police said"}, "words of line 1 of the text"),
+        ({"quantifier_text": "each year"}, "words of line 1 of the text"),
+        ({"evaluative_text": "only"}, "words of the quote 'just 40'"),
+        ({"evaluative_text": "recorded"}, "words of the quote 'just 40'"),
+    ],
+)
+def test_words_that_do_not_stand_there_are_refused(cells, expected):
+    ((name, words),) = cells.items()
+    (problem,) = printed_words_problems(TEXT, table({"quote": "just 40", **cells}), 0, TEXT.index("just"))
+    assert str(problem) == (
+        f"{PATH}, line 2, column {name}: found {words!r}, which does not stand there; expected {expected}. "
+        "Copy the words from the text, or empty the cell."
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "hedge"),
+    [
+        ("40", "none"),
+        ("only 40", "none"),
+        ("NEARLY a third", "nearly"),
+        # the longer words hold the shorter ones, which are another hedge
+        ("just under 50 per cent", "just_under"),
+        ("no more than 40", "up_to"),
+        ("THOUSANDS", "plural_magnitude"),
+        ("the majority", "majority"),
+        ("overall 40", "none"),
+    ],
+)
+def test_a_hedge_that_the_words_have_is_accepted(quote, hedge, hedge_words):
+    assert hedge_problems(table({"quote": quote, "hedge": hedge}), 0, hedge_words) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "hedge", "said"),
+    [
+        ("NEARLY a third", "none", "hedge words of nearly"),
+        ("more than 40", "at_least", "hedge words of more_than"),
+        ("40", "around", "no hedge words"),
+        ("up to 40", "none", "hedge words of up_to"),
+    ],
+)
+def test_another_hedge_than_the_words_have_is_refused_unless_a_note_says_why(quote, hedge, said, hedge_words):
+    row = {"quote": quote, "hedge": hedge}
+    (problem,) = hedge_problems(table(row), 0, hedge_words)
+    assert str(problem) == (
+        f"{PATH}, line 2, column hedge: found {hedge!r} for the quote {quote!r}, which has {said}; expected "
+        "the hedge that the words have, or a note. Correct the hedge, widen the quote to its hedge, or say "
+        "in the note why it is so."
+    )
+    assert hedge_problems(table({**row, "note": "Up to is the direction."}), 0, hedge_words) == []
+
+
+QUOTATION = {"quote": "“40 cases”", "kind": "quotation", "speaker": "ann-lee"}
+SPANS = [(0, 10, 0), (1, 3, 1)]
+
+
+def test_a_figure_in_a_quotation_has_its_speaker():
+    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"})
+    assert speaker_problems(rows, SPANS) == []
+    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "article-itself"})
+    (problem,) = speaker_problems(rows, SPANS)
+    assert str(problem) == (
+        f"{PATH}, line 3, column speaker: found 'article-itself' for '40', which stands inside the quotation "
+        "of line 2; expected 'ann-lee'. Correct the speaker, or add the row of the quotation."
+    )
+
+
+def test_a_figure_outside_of_quotations_is_said_by_the_article():
+    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"})
+    (problem,) = speaker_problems(rows, [(0, 10, 0), (20, 22, 1)])
+    assert problem.found == "'ann-lee' for '40', which stands in no quotation"
+    assert problem.expected == "'article-itself'"
+
+
+def test_dates_and_dismissals_in_a_quotation_need_no_speaker():
+    assert speaker_problems(table(QUOTATION, {"quote": "40", "kind": "dismissed"}), SPANS) == []
