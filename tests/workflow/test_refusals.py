@@ -255,6 +255,50 @@ def test_overlapping_mentions_are_refused(workspace, refusal):
     )
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("area_text", "in Devon", "words of line 7 of the text"),
+        ("attribution_text", "police chiefs admitted", "words of line 7 of the text"),
+        ("evaluative_text", "only", "words of the quote '1,240'"),
+        ("hedge", "more_than", "the hedge that the words have, or a note"),
+        ("speaker", "polly-neate", "'article-itself'"),
+    ],
+)
+def test_what_a_row_says_and_its_words_do_not_is_refused(workspace, problems_of, column, cell, expected):
+    line = change_row(workspace / KENT_ROWS, "recorded-1240", **{column: cell, "note": ""})
+    place = f"{KENT_ROWS}, {line}, column {column}"
+    action = "Copy the words" if column.endswith("_text") else f"Correct the {column}"
+    assert_says(as_output(problems_of(workspace)), place, cell, expected, action)
+
+
+def test_words_that_make_up_a_quarter_of_a_text_are_refused(workspace, problems_of):
+    rows = read_rows(workspace / KENT_ROWS)
+    paragraphs = (workspace / KENT_TEXT).read_text("utf-8").split("\n")
+    for number, row in enumerate(rows):
+        (paragraph,) = [line for line in paragraphs if row["quote"] in line][:1]
+        if row["unit"]:
+            row["area_text"] = " ".join(paragraph.split()[number % 5 :]).strip("“”")
+    write_rows(workspace / KENT_ROWS, rows)
+    problems = [problem for problem in problems_of(workspace) if problem.place == KENT_ROWS]
+    assert len(problems) == 1
+    assert "words to be published" in problems[0].found and "less than a quarter" in problems[0].expected
+    assert "Shorten quotes" in problems[0].action
+
+
+def test_an_inferred_date_without_its_evidence_is_refused(workspace, problems_of):
+    line = change_row(
+        workspace / CATALOGUE, KENT, date_published="2017", date_basis="inferred", date_evidence=""
+    )
+    assert_says(
+        as_output(problems_of(workspace)),
+        f"{CATALOGUE}, {line}, column date_evidence",
+        "an empty cell",
+        "what the inferred cells rest on",
+        "Say what points to them.",
+    )
+
+
 def test_a_value_that_contradicts_the_printed_numeral_is_refused(workspace, refusal):
     line = change_row(workspace / KENT_ROWS, "recorded-1240", value="1420")
     assert_says(
@@ -570,7 +614,11 @@ def test_a_cell_that_a_spreadsheet_would_run_is_refused(workspace, refusal):
 def test_a_cell_that_every_row_needs_is_refused_when_empty(workspace, refusal):
     line = change_row(workspace / KENT_ROWS, "first-list", annotator="")
     assert_says(
-        refusal(workspace), f"{KENT_ROWS}, {line}, column annotator", "an empty cell", "a value", "Correct"
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column annotator",
+        "an empty cell",
+        "one of lm-1",
+        "Correct",
     )
 
 
