@@ -21,3 +21,7 @@ rule all:
 include: "workflow/rules/package.smk"
 include: "workflow/rules/database.smk"
 include: "workflow/rules/reports.smk"
+
+
+onsuccess:
+    print("Read reports/README.md, or query datapackage/outcomes.duckdb.")

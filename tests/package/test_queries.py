@@ -74,14 +74,19 @@ def charged(tables) -> list[dict]:
 def test_python_asks_the_database(tables):
     names = {row["area_id"]: row["name"] for row in tables["areas"]}
     lines = run(sys.executable, "-c", blocks("python")[0]).splitlines()
-    found = {line.split(", ")[0]: line.split(", ") for line in lines}
-    assert len(found) == len(lines) == len(charged(tables)) > 0
-    for row in charged(tables):
-        line = found[names[row["area_id"]]]
-        assert [Decimal(cell) for cell in line[4:7]] == [
-            Decimal(row[name]) for name in ("share", "low", "high")
-        ]
-        assert line[7:] == [row["comparability"], row["caveats"]]
+    found = sorted(
+        (area, *map(Decimal, cells[3:6]), *cells[6:]) for area, *cells in (x.split(", ") for x in lines)
+    )
+    expected = [
+        (
+            names[row["area_id"]],
+            *(Decimal(row[name]) for name in ("share", "low", "high")),
+            row["comparability"],
+            row["caveats"],
+        )
+        for row in charged(tables)
+    ]
+    assert found == sorted(expected) and found
 
 
 def test_python_walks_a_figure_back_to_its_characters(tables):

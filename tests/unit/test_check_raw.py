@@ -20,6 +20,7 @@ UNKNOWN = {
     **{"title": "", "title_basis": "unknown", "url": "", "url_basis": "unknown"},
     **{"date_published": "", "date_basis": "unknown", "date_evidence": ""},
 }
+UNDATED = dict.fromkeys(["period", "baseline_period", "later_level", "baseline"], "")
 RESOURCES = {
     ("raw", "articles"): resource("article_id", "sha256", *UNKNOWN, key="article_id"),
     ("raw", "annotations"): resource("label", "note", key="label"),
@@ -50,7 +51,8 @@ def raw(tmp_path):
             {"units": table("raw/reference/units.csv", [{"unit_id": unit} for unit in units])},
             {
                 name: table(
-                    f"raw/annotations/{name}.csv", [{"label": label, "note": note} for label, note in rows]
+                    f"raw/annotations/{name}.csv",
+                    [{"label": label, "note": note, **UNDATED} for label, note in rows],
                 )
                 for name, rows in (("a", first), ("b", second))
             },

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.periods import baseline_problems, period_problems
+from lib.periods import baseline_problems, level_problems, period_problems
 from lib.tables import Table
 
 PERIODS = "raw/reference/periods.csv"
@@ -124,4 +124,30 @@ def test_a_baseline_after_the_period_is_found():
         "raw/annotations/a.csv, line 2, column baseline_period: found '2016', which begins on 2016-01-01; "
         "expected a period that begins before 2015-01-01, as '2015' does. "
         "Read the sentence again; the columns may be the wrong way round."
+    ]
+
+
+def levels(later, earlier):
+    """Return a change between two levels of these periods."""
+    none = {"later_level": "", "baseline": ""}
+    return table(
+        "raw/annotations/a.csv",
+        {"label": "after", "period": later, **none},
+        {"label": "before", "period": earlier, **none},
+        {"label": "rise", "period": later, "later_level": "after", "baseline": "before"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"), [("2016", "2015"), ("2016", "not-stated"), ("gazette-last-year", "2015")]
+)
+def test_a_level_before_of_an_earlier_period_is_accepted(later, earlier):
+    assert level_problems(levels(later, earlier), LISTED) == []
+
+
+def test_a_level_before_that_is_later_is_found():
+    assert said(level_problems(levels("2015", "2016"), LISTED)) == [
+        "raw/annotations/a.csv, line 4, column baseline: found 'before', whose period begins on 2016-01-01; "
+        "expected a level of a period that begins before 2015-01-01, as 'after' does. "
+        "Read the sentence again; later_level and baseline may be the wrong way round."
     ]

@@ -9,7 +9,7 @@ from lib.cells import schema_problems
 from lib.consistency import list_contradictions, schema_contradictions
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
-from lib.periods import baseline_problems, period_problems
+from lib.periods import baseline_problems, level_problems, period_problems
 from lib.raw import (
     UNDECIDED,
     Raw,
@@ -50,7 +50,7 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
     for table, resource in tables.values():
         problems += formula_problems(table, resource)
     for table in raw.annotations.values():
-        problems += label_problems(table) + undecided_problems(table)
+        problems += label_problems(table) + undecided_problems(table) + level_problems(table, periods)
     undecided = undecided_places(raw)
     return problems + [problem for problem in schema_problems(tables) if not is_undecided(problem, undecided)]
 

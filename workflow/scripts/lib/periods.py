@@ -56,6 +56,21 @@ def baseline_problems(annotations: Table, periods: Table) -> list[Problem]:
     return problems
 
 
+def level_problems(annotations: Table, periods: Table) -> list[Problem]:
+    """Find changes and trends of one article whose level before is not of an earlier period."""
+    starts = {row["period_id"]: first_day(row) for row in periods.rows}
+    begins = {row["label"]: starts.get(row["period"]) for row in annotations.rows}
+    problems = []
+    for index, row in enumerate(annotations.rows):
+        later, earlier = begins.get(row["later_level"]), begins.get(row["baseline"])
+        if later and earlier and earlier >= later:
+            found = f"{row['baseline']!r}, whose period begins on {earlier}"
+            expected = f"a level of a period that begins before {later}, as {row['later_level']!r} does"
+            action = "Read the sentence again; later_level and baseline may be the wrong way round."
+            problems.append(Problem(annotations.place(index, "baseline"), found, expected, action))
+    return problems
+
+
 def first_day(period: Row) -> datetime.date | None:
     """Return the first day of a period, printed or else inferred; None where neither is known."""
     return read_day(period["start_date"]) or read_day(period["inferred_start_date"])
