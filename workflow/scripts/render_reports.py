@@ -68,12 +68,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
                 place = f"charts/{prefix}{name}"
                 files[f"{place}.svg"] = draw(chart, templates / "chart.svg.j2")
                 files[f"{place}.csv"] = chart_data(shown)
-                charts[name] = {
-                    "place": place,
-                    "title": chart.title,
-                    "description": chart.description(),
-                    "row_count": len(shown),
-                }
+                charts[name] = {"place": place, "title": chart.title}
         return charts
 
     whole = {name: rows for name, rows in data.items() if name not in common} | facts | common

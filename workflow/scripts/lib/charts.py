@@ -63,10 +63,6 @@ class Chart:
     legend: list[tuple[str, str]]
     groups: list[Group]
 
-    @property
-    def row_count(self) -> int:
-        return sum(len(group.rows) for group in self.groups)
-
     def description(self) -> str:
         """Return every row in words, for readers who do not see the picture."""
         return " ".join(
