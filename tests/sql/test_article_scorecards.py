@@ -47,11 +47,12 @@ def test_what_is_not_stated_is_not_counted(working):
         figure("a.area", 5, area_id="not-stated"),
         figure("a.inferred", 5, period_basis="inferred"),
         figure("a.unstated", 5, period_id="not-stated", period_basis="unstated"),
+        figure("a.open-year", 5, period_id="last-year"),
         figure("a.basis", 5, count_basis="unstated"),
         figure("a.hedged", 5, hedge_id="more_than"),
     )
     columns = ("stated_source", "stated_area", "stated_period", "stated_basis", "hedged")
-    assert card(working, *columns) == [("a", 6, 6, 5, 6, 1)]
+    assert card(working, *columns) == [("a", 7, 7, 5, 7, 1)]
 
 
 def test_only_a_printed_denominator_counts_and_once_for_each_figure(working):

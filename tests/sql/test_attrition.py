@@ -42,6 +42,13 @@ def test_every_stage_has_its_count_and_its_share_or_the_reason_for_none(charges)
     ]
 
 
+def test_a_stage_without_a_share_has_its_own_caveats_and_not_those_of_the_other_stage(charges):
+    charges.given_figures(recorded(450, may_be_rounded=True), closed(332))
+    caveats = dict(charges.rows("attrition", "stage", "caveats"))
+    assert caveats["recorded"] == "may_be_rounded press_reported"
+    assert caveats["closed"] == "press_reported"
+
+
 def test_a_stage_that_the_article_leaves_out_is_named(charges):
     charges.given_figures(recorded(449))
     columns = ("attrition_id", "outcome_group_id", "reason")

@@ -116,14 +116,14 @@ def claim(root, named):
             {"reading_id": name, "figure_id": "a.late", "family": "bound", "is_primary": is_primary},
         )
 
-    def caveats(used, reading="primary"):
+    def caveats(used, reading="primary", role="derived_from"):
         named.given_figures(figure("a.late", 400), used)
         named.given(
             "reading_inputs",
             {
                 "reading_id": f"a.late.bound.{reading}",
                 "figure_id": used["figure_id"],
-                "role": "derived_from",
+                "role": role,
             },
         )
         ((found,),) = named.rows("claims_in_context", "caveats")
@@ -142,3 +142,13 @@ def test_a_claim_that_is_computed_from_another_area_says_so(claim):
 
 def test_figures_of_other_readings_do_not_count(claim):
     assert claim(figure("a.early", 450, may_be_rounded=True), "other") == "press_reported"
+
+
+@pytest.mark.parametrize(
+    ("role", "says_so"),
+    [("derived_from", True), ("numerator", True), ("denominator", False), ("numerator_part", False)],
+)
+def test_a_claim_whose_numerator_takes_in_other_outcome_types_says_so(claim, role, says_so):
+    used = figure("a.early", 450, outcome_group_id="charged")
+    expected = "outcome_groups_differ press_reported" if says_so else "press_reported"
+    assert claim(used, role=role) == expected
