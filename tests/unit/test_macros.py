@@ -205,6 +205,13 @@ def test_a_value_is_followed_by_its_bounds_only_where_they_are_others(columns, w
 
 
 @pytest.mark.parametrize(
+    ("number", "words"), [(0, "0"), (1, "one"), (9, "nine"), (10, "10"), (1476, "1,476")]
+)
+def test_a_small_number_is_printed_in_words(number, words):
+    assert environment(TEMPLATES).filters["small"](number) == words
+
+
+@pytest.mark.parametrize(
     ("text", "words"), [("2017", "2017"), ("2017-04", "April 2017"), ("2020-12-03", "3 December 2020")]
 )
 def test_a_date_is_printed_as_the_british_press_prints_it(text, words):

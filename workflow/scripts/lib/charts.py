@@ -80,12 +80,12 @@ def draw(chart: Chart, template: Path) -> str:
     items: list[dict] = []
     title = textwrap.wrap(chart.title, TITLE_LETTERS)
     y = add_lines(items, "title", title, 12, LINE_HEIGHT + 2) + 6
-    drawn = {mark.style or mark.kind for group in chart.groups for row in group.rows for mark in row.marks}
-    drawn |= {mark.kind for group in chart.groups for row in group.rows for mark in row.marks}
+    marks = [mark for group in chart.groups for row in group.rows for mark in row.marks]
+    styles = {mark.style: "" for mark in marks} | {mark.kind: mark.style for mark in marks}
     for kind, words in chart.legend:
-        if kind not in drawn:
+        if kind not in styles:
             continue
-        items.append(sample(kind, y + 2))
+        items.append(sample(kind, styles[kind], y + 2))
         y = add_lines(
             items, "detail", textwrap.wrap(words, DETAIL_LETTERS - 6), y, LINE_HEIGHT - 2, MARGIN + 30
         )
@@ -161,18 +161,11 @@ def place(mark: Mark, maximum: Fraction, y: int) -> dict:
     }
 
 
-def sample(kind: str, y: int) -> dict:
+def sample(kind: str, style: str, y: int) -> dict:
     """Return a mark as the legend shows it."""
     start, end = (MARGIN + 11, MARGIN + 11) if kind in ("dot", "value") else (MARGIN, MARGIN + 22)
-    return {
-        "shape": kind,
-        "style": "",
-        "x": start,
-        "end": end,
-        "width": end - start,
-        "y": y,
-        "is_open": False,
-    }
+    place = {"x": start, "end": end, "width": end - start, "y": y}
+    return {"shape": kind, "style": style, "is_open": False, **place}
 
 
 def across(position: Fraction, maximum: Fraction) -> str:

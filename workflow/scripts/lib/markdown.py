@@ -21,6 +21,7 @@ AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
 # What would open a list or a rule at the start of a line; other openers are escaped everywhere.
 LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
 # Not from the calendar module, whose names change with the locale.
+SMALL_NUMBERS = "none one two three four five six seven eight nine".split()
 MONTHS = ("January February March April May June July August September October November December").split()
 # Parts of a percentage that no decimal gives, and that the bounds of simple fractions have.
 THIRDS_AND_SIXTHS = {Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 6): "⅙", Fraction(5, 6): "⅚"}
@@ -102,6 +103,7 @@ def environment(folder: Path) -> Environment:
         ratio_of=Fraction,
         share_bounds=format_share_bounds,
         signed=format_signed,
+        small=format_small,
         steps=format_steps,
         value=format_value,
     )
@@ -167,6 +169,11 @@ def format_count(value: int | Fraction) -> Markup:
     """Return 13568 as 13,568 and 3/2 as 1.5; other fractions to one decimal place."""
     number = Fraction(value)
     return Markup(f"{number.numerator:,}" if number.denominator == 1 else one_decimal(number))
+
+
+def format_small(number: int) -> str:
+    """Return a whole number as a sentence prints it: up to nine in words, above in digits."""
+    return SMALL_NUMBERS[number] if 0 < number < len(SMALL_NUMBERS) else str(format_count(number))
 
 
 def format_date(text: str) -> str:
