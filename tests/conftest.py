@@ -45,7 +45,7 @@ def lexicon(reference):
     from lib.annotations import Lexicon
     from lib.intervals import load_interval_rules
     from lib.numerals import load_number_words
-    from lib.wording import load_hedge_words
+    from lib.wording import load_direction_words, load_hedge_words
 
     return Lexicon(
         load_number_words(reference("number_words")),
@@ -54,4 +54,5 @@ def lexicon(reference):
             Fraction(int(row["numerator"]), int(row["denominator"])) for row in reference("fraction_lattice")
         ),
         load_hedge_words(reference("hedges")),
+        load_direction_words(reference("direction_words")),
     )

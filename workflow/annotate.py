@@ -41,7 +41,7 @@ from lib.tables import (
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
-LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice")
+LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "direction_words")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
 PLACE = re.compile(

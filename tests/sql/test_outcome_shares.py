@@ -259,3 +259,20 @@ def test_a_printed_share_with_an_unstated_basis_is_not_called_the_same(working):
     )
     working.given_relations(("a.share", "denominator", "a.closed", "printed"))
     assert working.rows("outcome_shares", "comparability") == [("unstated",)]
+
+
+@pytest.mark.parametrize(("basis", "has_base"), [("closed", True), ("unstated", True), ("recorded", False)])
+def test_a_printed_share_stands_without_its_base_where_the_two_are_counted_differently(
+    working, basis, has_base
+):
+    whole = figure("a.whole", 400, outcome_group_id="any-outcome", measure_id="outcomes", count_basis=basis)
+    columns = {
+        "kind": "share",
+        "value_class": "percentage",
+        "outcome_group_id": "charged",
+        "count_basis": "closed",
+    }
+    working.given_figures(whole, figure("a.share", "1/20", "[1/25, 1/10]", measure_id="outcomes", **columns))
+    working.given_relations(("a.share", "denominator", "a.whole", "printed"))
+    (found,) = working.rows("outcome_shares", "denominator", "denominator_figure_id")
+    assert found == ((400, "a.whole") if has_base else (None, None))

@@ -287,7 +287,7 @@ def test_a_third_is_only_a_third(value, only_problem):
 
 
 @pytest.mark.parametrize(
-    ("value_text", "value"), [("86 per cent", "0.86"), ("86 per cent", "43/50"), ("one in nine", "1/9")]
+    ("value_text", "value"), [("86 per cent", "0.86"), ("86 per cent", "43/50"), ("a third", "1/3")]
 )
 def test_a_value_may_be_written_as_a_decimal_or_a_fraction(value_text, value, extract):
     share = {**SHARE, "quote": value_text, "value_text": value_text, "value": value, "hedge": "none"}
@@ -330,10 +330,50 @@ def test_a_share_of_none_or_all_or_with_a_reason_is_accepted(row, extract):
     assert extract(row, text="120 per cent, 100 per cent and 0 per cent of them").problems == []
 
 
-def test_a_hedge_without_a_rule_for_the_numeral_is_refused(only_problem):
-    problem = only_problem({**SHARE, "hedge": "plural_magnitude", "note": "A doubt."})
+def test_a_hedge_without_a_rule_for_the_numeral_is_refused(extract):
+    problem = extract({**SHARE, "hedge": "plural_magnitude"}).problems[0]
     assert problem.place == f"{PATH}, line 2, column hedge"
     assert problem.found == "plural_magnitude with a numeral of the form fraction"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value_text", "value", "form", "right"),
+    [
+        ("count", "one in nine", "1/9", "ratio", "count or magnitude"),
+        ("share", "one in nine", "1/9", "ratio", "percentage or fraction"),
+        ("share", "40", "40", "count", "percentage or fraction"),
+        ("ratio", "a third", "1/3", "fraction", "ratio"),
+    ],
+)
+def test_a_numeral_that_is_not_of_the_kind_is_refused(kind, value_text, value, form, right, extract):
+    row = {
+        **SHARE,
+        "kind": kind,
+        "quote": value_text,
+        "hedge": "none",
+        "value_text": value_text,
+        "value": value,
+    }
+    problems = extract({**row, "note": "A doubt."}, text=f"There were {value_text} of them.").problems
+    assert [str(problem) for problem in problems] == [
+        f"{PATH}, line 2, column kind: found {kind!r} for {value_text!r}, which is a {form}; expected a kind "
+        f"for a {form}. Correct the kind or value_text; {kind!r} is for a {right}."
+    ]
+
+
+def test_a_part_that_is_greater_than_its_whole_is_refused_unless_a_note_says_why(extract):
+    plain = {**COUNT, "hedge": "none", "occurrence": "", "evaluative_text": ""}
+    part = {**plain, "label": "part", "quote": "50", "value_text": "50", "value": "50"}
+    whole = {**plain, "label": "whole", "quote": "40", "value_text": "40", "value": "40"}
+    share = {**SHARE, "numerator": "part", "denominator": "whole", "denominator_basis": "printed"}
+    text = "MORE than a third, 50 of 40."
+    (problem,) = extract(part, whole, share, text=text).problems
+    assert str(problem) == (
+        f"{PATH}, line 4, column numerator: found 'part', which is 50, of 'whole', which is 40; expected a "
+        "part that is not greater than its whole. They may be the wrong way round; if not, say in the note "
+        "how that can be."
+    )
+    assert extract(part, whole, {**share, "note": "Carried over."}, text=text).problems == []
 
 
 @pytest.mark.parametrize("kind", sorted(REQUIRED))

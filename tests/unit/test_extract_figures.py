@@ -67,7 +67,7 @@ def test_rows_without_a_place_come_in_order_of_their_key():
 def test_the_lexicon_is_that_of_the_reference_lists(lexicon, reference):
     lists = {
         name: Table(name, list(reversed(reference(name))))
-        for name in ("number_words", "hedge_intervals", "fraction_lattice", "hedges")
+        for name in ("number_words", "hedge_intervals", "fraction_lattice", "hedges", "direction_words")
     }
     loaded = load_lexicon(Raw(Table("", []), lists, {}, {}))
     assert loaded.lattice == lexicon.lattice == sorted(lexicon.lattice)

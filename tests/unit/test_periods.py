@@ -114,7 +114,7 @@ def test_a_baseline_that_is_earlier_or_not_known_is_accepted(period_id, baseline
 def test_a_baseline_that_is_the_period_itself_is_found(later):
     assert said(baseline_problems(change("2016", later), LISTED)) == [
         f"raw/annotations/a.csv, line 2, column baseline_period: found {later!r}, which begins on "
-        "2016-01-01; expected a period that begins before 2016-01-01, as '2016' does. "
+        "2016-01-01; expected a period that begins before '2016', which begins on 2016-01-01. "
         "Read the sentence again; the columns may be the wrong way round."
     ]
 
@@ -122,7 +122,7 @@ def test_a_baseline_that_is_the_period_itself_is_found(later):
 def test_a_baseline_after_the_period_is_found():
     assert said(baseline_problems(change("2015", "2016"), LISTED)) == [
         "raw/annotations/a.csv, line 2, column baseline_period: found '2016', which begins on 2016-01-01; "
-        "expected a period that begins before 2015-01-01, as '2015' does. "
+        "expected a period that begins before '2015', which begins on 2015-01-01. "
         "Read the sentence again; the columns may be the wrong way round."
     ]
 
@@ -148,6 +148,6 @@ def test_a_level_before_of_an_earlier_period_is_accepted(later, earlier):
 def test_a_level_before_that_is_later_is_found():
     assert said(level_problems(levels("2015", "2016"), LISTED)) == [
         "raw/annotations/a.csv, line 4, column baseline: found 'before', whose period begins on 2016-01-01; "
-        "expected a level of a period that begins before 2015-01-01, as 'after' does. "
+        "expected a period that begins before that of 'after', 2015-01-01. "
         "Read the sentence again; later_level and baseline may be the wrong way round."
     ]

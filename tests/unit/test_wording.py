@@ -4,7 +4,9 @@ import pytest
 
 from lib.tables import Table
 from lib.wording import (
+    direction_problems,
     hedge_problems,
+    load_direction_words,
     load_hedge_words,
     printed_words_problems,
     speaker_problems,
@@ -15,9 +17,9 @@ PATH = "raw/annotations/a.csv"
 
 
 def table(*rows):
-    empty = dict.fromkeys(
-        "quote kind hedge note speaker area_text attribution_text quantifier_text evaluative_text".split(), ""
-    )
+    names = "quote kind hedge direction note speaker".split()
+    texts = "area_text attribution_text quantifier_text evaluative_text".split()
+    empty = dict.fromkeys([*names, *texts], "")
     return Table(PATH, [empty | row for row in rows], list(range(2, len(rows) + 2)))
 
 
@@ -81,21 +83,59 @@ def test_a_hedge_that_the_words_have_is_accepted(quote, hedge, hedge_words):
 @pytest.mark.parametrize(
     ("quote", "hedge", "said"),
     [
-        ("NEARLY a third", "none", "hedge words of nearly"),
-        ("more than 40", "at_least", "hedge words of more_than"),
-        ("40", "around", "no hedge words"),
-        ("up to 40", "none", "hedge words of up_to"),
+        ("NEARLY a third", "more_than", "'nearly', words of nearly"),
+        ("more than 40", "at_least", "'more than', words of more_than"),
+        ("40", "around", "no words of a hedge"),
     ],
 )
-def test_another_hedge_than_the_words_have_is_refused_unless_a_note_says_why(quote, hedge, said, hedge_words):
-    row = {"quote": quote, "hedge": hedge}
-    (problem,) = hedge_problems(table(row), 0, hedge_words)
+def test_another_hedge_than_the_words_have_is_refused(quote, hedge, said, hedge_words):
+    (problem,) = hedge_problems(
+        table({"quote": quote, "hedge": hedge, "note": "nearly, more than"}), 0, hedge_words
+    )
     assert str(problem) == (
         f"{PATH}, line 2, column hedge: found {hedge!r} for the quote {quote!r}, which has {said}; expected "
-        "the hedge that the words have, or a note. Correct the hedge, widen the quote to its hedge, or say "
-        "in the note why it is so."
+        "the hedge that the words have. Correct the hedge, widen the quote to its hedge, or add the words to "
+        "raw/reference/hedges.csv."
+    )
+
+
+def test_words_of_a_hedge_that_are_none_are_refused_unless_the_note_names_them(hedge_words):
+    row = {"quote": "up to 40", "hedge": "none", "note": "A doubt."}
+    (problem,) = hedge_problems(table(row), 0, hedge_words)
+    assert str(problem) == (
+        f"{PATH}, line 2, column hedge: found 'none' for the quote 'up to 40', which has 'up to', words of "
+        "up_to; expected the hedge that the words have. Give the hedge, or name the words in the note and "
+        "say what they are there."
     )
     assert hedge_problems(table({**row, "note": "Up to is the direction."}), 0, hedge_words) == []
+
+
+@pytest.fixture(scope="module")
+def direction_words(reference):
+    return load_direction_words(reference("direction_words"))
+
+
+@pytest.mark.parametrize(
+    ("quote", "direction"),
+    [
+        ("a rise of 8 per cent", "up"),
+        ("down from", "down"),
+        ("more than almost anywhere", "up"),
+        ("rose", ""),
+    ],
+)
+def test_a_direction_that_the_words_have_or_leave_open_is_accepted(quote, direction, direction_words):
+    assert direction_problems(table({"quote": quote, "direction": direction}), 0, direction_words) == []
+
+
+def test_another_direction_than_the_words_have_is_refused_unless_the_note_names_them(direction_words):
+    row = {"quote": "a rise of 8 per cent", "direction": "down"}
+    (problem,) = direction_problems(table(row), 0, direction_words)
+    assert str(problem) == (
+        f"{PATH}, line 2, column direction: found 'down' for the quote 'a rise of 8 per cent', which has "
+        "'rise'; expected 'up'. Correct the direction, or name the words in the note and say why."
+    )
+    assert direction_problems(table({**row, "note": "The rise is in losses."}), 0, direction_words) == []
 
 
 QUOTATION = {"quote": "“40 cases”", "kind": "quotation", "speaker": "ann-lee"}

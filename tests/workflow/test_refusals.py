@@ -261,7 +261,8 @@ def test_overlapping_mentions_are_refused(workspace, refusal):
         ("area_text", "in Devon", "words of line 7 of the text"),
         ("attribution_text", "police chiefs admitted", "words of line 7 of the text"),
         ("evaluative_text", "only", "words of the quote '1,240'"),
-        ("hedge", "more_than", "the hedge that the words have, or a note"),
+        ("hedge", "more_than", "the hedge that the words have"),
+        ("kind", "ratio", "a kind for a count"),
         ("speaker", "polly-neate", "'article-itself'"),
     ],
 )
@@ -729,13 +730,14 @@ def test_a_change_on_its_own_period_is_refused(workspace, problems_of):
         as_output(problems_of(workspace)),
         f"{KENT_ROWS}, {line}, column baseline_period",
         "'2016', which begins on 2016-01-01",
-        "a period that begins before 2016-01-01",
+        "a period that begins before '2016', which begins on 2016-01-01",
         "Read the sentence again",
     )
 
 
 def make_conflict(workspace: Path) -> str:
     """Say that two different totals were recorded in one year; return 'line n' of the second."""
+    change_row(workspace / KENT_ROWS, "increase-140", baseline="")
     return change_row(workspace / KENT_ROWS, "recorded-1100", period="2016")
 
 

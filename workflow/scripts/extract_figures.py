@@ -22,7 +22,7 @@ from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
-from lib.wording import load_hedge_words
+from lib.wording import load_direction_words, load_hedge_words
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
@@ -70,6 +70,7 @@ def load_lexicon(raw: Raw) -> Lexicon:
             for row in raw.reference["fraction_lattice"].rows
         ),
         load_hedge_words(raw.reference["hedges"].rows),
+        load_direction_words(raw.reference["direction_words"].rows),
     )
 
 

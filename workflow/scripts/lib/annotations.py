@@ -19,7 +19,7 @@ from lib.intervals import (
 from lib.numerals import NumberWords, Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
-from lib.wording import hedge_problems, printed_words_problems, speaker_problems
+from lib.wording import direction_problems, hedge_problems, printed_words_problems, speaker_problems
 
 OPENING_WORDS = 3
 
@@ -59,6 +59,12 @@ ALLOWED = {
 }
 FIGURE_KINDS = set(REQUIRED) - {"date", "dismissed", "quotation"}
 WITHOUT_MATCH = ("all-records", "not-applicable")
+# The forms of numerals that a kind can have; any for a kind that is not named.
+KIND_CLASSES = {
+    "count": ("count", "magnitude"),
+    "share": ("percentage", "fraction"),
+    "ratio": ("ratio",),
+}
 VALUE_REASONS = {"share_without_numeral": "words_only", "trend": "direction_only", "rank": "order_only"}
 
 
@@ -70,6 +76,7 @@ class Lexicon:
     rules: dict[tuple[str, str], IntervalRule]
     lattice: list[Fraction]
     hedge_words: dict[str, str]
+    direction_words: dict[str, str]
 
 
 @dataclass
@@ -125,11 +132,12 @@ def extract_article(
             figure, value_problems = figure_row(article_id, table, index, lexicon)
             result.problems += value_problems + printed_words_problems(text, table, index, start)
             result.problems += hedge_problems(table, index, lexicon.hedge_words)
+            result.problems += direction_problems(table, index, lexicon.direction_words)
             result.figures += [figure] if figure else []
             result.figure_relations += relation_rows(article_id, row)
     result.problems += overlap_problems(text, table, spans)
     if not refused:
-        result.problems += speaker_problems(table, all_spans)
+        result.problems += speaker_problems(table, all_spans) + part_problems(table, result.figures)
     return result
 
 
@@ -377,6 +385,36 @@ def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | 
     return numeral, []
 
 
+def kind_problems(table: Table, index: int, numeral: Numeral) -> list[Problem]:
+    """Find a numeral of a form that the kind of its row does not have, such as a count of one in nine."""
+    row = table.rows[index]
+    classes = KIND_CLASSES.get(row["kind"], (numeral.value_class,))
+    if numeral.value_class in classes:
+        return []
+    found = f"{row['kind']!r} for {row['value_text']!r}, which is a {numeral.value_class}"
+    expected = f"a kind for a {numeral.value_class}"
+    action = f"Correct the kind or value_text; {row['kind']!r} is for a {' or '.join(classes)}."
+    return [Problem(table.place(index, "kind"), found, expected, action)]
+
+
+def part_problems(table: Table, figures: list[dict]) -> list[Problem]:
+    """Find shares whose numerator is greater than their denominator, without a reason in the note."""
+    counts = {
+        row["figure_id"].rpartition(".")[2]: row["value_numerator"]
+        for row in figures
+        if row["value_denominator"] == 1
+    }
+    problems = []
+    for index, row in enumerate(table.rows):
+        part, whole = counts.get(row["numerator"]), counts.get(row["denominator"])
+        if part is not None and whole is not None and part > whole and not row["note"]:
+            found = f"{row['numerator']!r}, which is {part:,}, of {row['denominator']!r}, which is {whole:,}"
+            action = "They may be the wrong way round; if not, say in the note how that can be."
+            place = table.place(index, "numerator")
+            problems.append(Problem(place, found, "a part that is not greater than its whole", action))
+    return problems
+
+
 def share_problems(table: Table, index: int, value: Fraction | None) -> list[Problem]:
     """Find a share below none or above all whose note does not say how that can be."""
     row = table.rows[index]
@@ -394,6 +432,7 @@ def figure_row(
     row = table.rows[index]
     numeral, problems = read_numeral(table, index, lexicon)
     problems += share_problems(table, index, numeral.value) if numeral else []
+    problems += kind_problems(table, index, numeral) if numeral and row["value_text"] else []
     if problems:
         return None, problems
     hard = soft = Interval(None, None, False, False)

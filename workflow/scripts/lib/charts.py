@@ -15,8 +15,8 @@ MARK_HEIGHT = 14
 ROW_GAP = 14
 # How many letters fit into a line at the widest of the usual fonts.
 LABEL_LETTERS = 32
-DETAIL_LETTERS = 54
-HEADING_LETTERS = 46
+DETAIL_LETTERS = 52
+HEADING_LETTERS = 42
 TITLE_LETTERS = 36
 # A chart with more rows than this is a list; the table beside it serves better.
 MOST_ROWS = 40

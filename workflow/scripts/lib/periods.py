@@ -50,7 +50,7 @@ def baseline_problems(annotations: Table, periods: Table) -> list[Problem]:
         later, earlier = starts.get(period), starts.get(baseline)
         if later and earlier and earlier >= later:
             found = f"{baseline!r}, which begins on {earlier}"
-            expected = f"a period that begins before {later}, as {period!r} does"
+            expected = f"a period that begins before {period!r}, which begins on {later}"
             action = "Read the sentence again; the columns may be the wrong way round."
             problems.append(Problem(annotations.place(index, "baseline_period"), found, expected, action))
     return problems
@@ -65,7 +65,7 @@ def level_problems(annotations: Table, periods: Table) -> list[Problem]:
         later, earlier = begins.get(row["later_level"]), begins.get(row["baseline"])
         if later and earlier and earlier >= later:
             found = f"{row['baseline']!r}, whose period begins on {earlier}"
-            expected = f"a level of a period that begins before {later}, as {row['later_level']!r} does"
+            expected = f"a period that begins before that of {row['later_level']!r}, {later}"
             action = "Read the sentence again; later_level and baseline may be the wrong way round."
             problems.append(Problem(annotations.place(index, "baseline"), found, expected, action))
     return problems

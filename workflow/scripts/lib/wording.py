@@ -13,12 +13,22 @@ QUOTE_COLUMN = "evaluative_text"
 
 def load_hedge_words(hedges: list[Row]) -> dict[str, str]:
     """Return the hedge of each example in raw/reference/hedges.csv, longest words first."""
-    words = {
-        re.sub(r"\s*\(.*\)", "", example).strip().lower(): row["hedge_id"]
-        for row in hedges
-        for example in row["example_words"].split("|")
-    }
-    return {example: words[example] for example in sorted(words, key=len, reverse=True) if example}
+    return longest_first(
+        {
+            re.sub(r"\s*\(.*\)", "", example).strip().lower(): row["hedge_id"]
+            for row in hedges
+            for example in row["example_words"].split("|")
+        }
+    )
+
+
+def load_direction_words(rows: list[Row]) -> dict[str, str]:
+    """Return the direction of each row of raw/reference/direction_words.csv, longest words first."""
+    return longest_first({row["word"]: row["direction"] for row in rows})
+
+
+def longest_first(words: dict[str, str]) -> dict[str, str]:
+    return {word: words[word] for word in sorted(words, key=len, reverse=True) if word}
 
 
 def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
@@ -41,26 +51,56 @@ def printed_words_problems(text: str, table: Table, index: int, start: int) -> l
 
 
 def hedge_problems(table: Table, index: int, hedge_words: dict[str, str]) -> list[Problem]:
-    """Find a quote whose hedge is another than that of the row, unless the note says why."""
+    """Find a row whose hedge is not one that the words of its quote have.
+
+    A row without a hedge may have such words, as in 'rose, up to 900', if its note names them.
+    """
     row = table.rows[index]
-    if row["note"]:
-        return []
-    rest, found = row["quote"].lower(), set()
-    for words, hedge in hedge_words.items():
-        if find_occurrences(rest, words):
-            found.add(hedge)
-            rest = rest.replace(words, " ")
-    if found <= {row["hedge"]} and (found or row["hedge"] == "none"):
-        return []
-    said = f"hedge words of {' and '.join(sorted(found))}" if found else "no hedge words"
-    return [
-        Problem(
-            table.place(index, "hedge"),
-            f"{row['hedge']!r} for the quote {row['quote']!r}, which has {said}",
-            "the hedge that the words have, or a note",
-            "Correct the hedge, widen the quote to its hedge, or say in the note why it is so.",
+    found = words_in(row["quote"], hedge_words)
+    hedge, place = row["hedge"], table.place(index, "hedge")
+    said = (
+        " and ".join(f"{words!r}, words of {known}" for words, known in found.items())
+        or "no words of a hedge"
+    )
+    if hedge == "none":
+        if all(find_occurrences(row["note"].lower(), words) for words in found):
+            return []
+        action = "Give the hedge, or name the words in the note and say what they are there."
+    else:
+        if hedge in found.values():
+            return []
+        action = (
+            "Correct the hedge, widen the quote to its hedge, or add the words to raw/reference/hedges.csv."
         )
-    ]
+    found_text = f"{hedge!r} for the quote {row['quote']!r}, which has {said}"
+    return [Problem(place, found_text, "the hedge that the words have", action)]
+
+
+def direction_problems(table: Table, index: int, direction_words: dict[str, str]) -> list[Problem]:
+    """Find a change or trend whose words say the other direction, unless the note names the words."""
+    row = table.rows[index]
+    found = words_in(row["quote"], direction_words) if row["direction"] else {}
+    if not found or row["direction"] in found.values():
+        return []
+    words, direction = next(iter(found.items()))
+    if find_occurrences(row["note"].lower(), words):
+        return []
+    found_text = f"{row['direction']!r} for the quote {row['quote']!r}, which has {words!r}"
+    action = "Correct the direction, or name the words in the note and say why."
+    return [Problem(table.place(index, "direction"), found_text, repr(direction), action)]
+
+
+def words_in(quote: str, known: dict[str, str]) -> dict[str, str]:
+    """Return the known words that stand in a quote, with what they mean.
+
+    known has the longest words first; words within longer ones do not count.
+    """
+    rest, found = quote.lower(), {}
+    for words, meaning in known.items():
+        if find_occurrences(rest, words):
+            found[words] = meaning
+            rest = rest.replace(words, " ")
+    return found
 
 
 def speaker_problems(table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:

@@ -31,7 +31,16 @@ printed_bases as (
         figures.value_numerator as denominator
     from figure_relations
     inner join figures on figure_relations.related_figure_id = figures.figure_id
-    where figure_relations.role = 'denominator' and figure_relations.basis = 'printed'
+    inner join figures as shares on figure_relations.figure_id = shares.figure_id
+    inner join comparable_values as basis_pairs
+        on
+            basis_pairs.dimension = 'count_basis'
+            and shares.count_basis = basis_pairs.first_value
+            and figures.count_basis = basis_pairs.second_value
+    where
+        figure_relations.role = 'denominator'
+        and figure_relations.basis = 'printed'
+        and basis_pairs.comparability <> 'different'
 ),
 
 computed_shares as (

@@ -8,7 +8,8 @@ counts as (
         count(*) filter (where mentions.kind = 'date') as date_count,
         count(*) filter (where mentions.kind = 'dismissed') as dismissal_count,
         string_agg(distinct annotators.name, ', ' order by annotators.name) as annotator_names,
-        bool_and(annotators.is_reviewed_by_person) as is_reviewed_by_person
+        bool_and(annotators.is_reviewed_by_person) as is_reviewed_by_person,
+        bool_or(annotators.annotator_type = 'language_model') as is_by_language_model
     from mentions
     inner join kinds on mentions.kind = kinds.kind_id
     inner join annotators on mentions.annotator_id = annotators.annotator_id
@@ -31,7 +32,8 @@ select
     counts.date_count,
     counts.dismissal_count,
     counts.annotator_names,
-    counts.is_reviewed_by_person
+    counts.is_reviewed_by_person,
+    counts.is_by_language_model
 from articles
 inner join counts on articles.article_id = counts.article_id
 order by articles.article_id
