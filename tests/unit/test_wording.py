@@ -73,6 +73,7 @@ def test_words_that_do_not_stand_there_are_refused(cells, expected):
         ("no more than 40", "up_to"),
         ("THOUSANDS", "plural_magnitude"),
         ("the majority", "majority"),
+        ("More than half", "more_than"),
         ("overall 40", "none"),
     ],
 )

@@ -1,7 +1,5 @@
 """What a row says about its words, held against the words: hedges, printed words, speakers."""
 
-import re
-
 from lib.articles import find_occurrences, line_number
 from lib.errors import Problem
 from lib.tables import Row, Table
@@ -15,7 +13,7 @@ def load_hedge_words(hedges: list[Row]) -> dict[str, str]:
     """Return the hedge of each example in raw/reference/hedges.csv, longest words first."""
     return longest_first(
         {
-            re.sub(r"\s*\(.*\)", "", example).strip().lower(): row["hedge_id"]
+            example.strip().lower(): row["hedge_id"]
             for row in hedges
             for example in row["example_words"].split("|")
         }
