@@ -2,7 +2,8 @@
 
 from lib.annotations import REQUIRED
 from lib.errors import Problem
-from lib.tables import Row, Table, column_names, suggestion
+from lib.tables import Table, column_names, suggestion
+from lib.wording import example_words
 
 Resources = dict[tuple[str, str], dict]
 
@@ -139,7 +140,3 @@ def hedge_problems(hedges: Table) -> list[Problem]:
                 expected = "words of one hedge"
                 problems.append(Problem(hedges.place(index, "example_words"), found, expected, action))
     return problems
-
-
-def example_words(hedge: Row) -> list[str]:
-    return [words.strip() for words in hedge["example_words"].split("|") if words.strip()]

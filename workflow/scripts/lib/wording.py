@@ -11,13 +11,12 @@ QUOTE_COLUMN = "evaluative_text"
 
 def load_hedge_words(hedges: list[Row]) -> dict[str, str]:
     """Return the hedge of each example in raw/reference/hedges.csv, longest words first."""
-    return longest_first(
-        {
-            example.strip().lower(): row["hedge_id"]
-            for row in hedges
-            for example in row["example_words"].split("|")
-        }
-    )
+    return longest_first({words.lower(): row["hedge_id"] for row in hedges for words in example_words(row)})
+
+
+def example_words(hedge: Row) -> list[str]:
+    """Return the words that a row of raw/reference/hedges.csv gives as examples."""
+    return [words.strip() for words in hedge["example_words"].split("|") if words.strip()]
 
 
 def load_direction_words(rows: list[Row]) -> dict[str, str]:
@@ -26,7 +25,7 @@ def load_direction_words(rows: list[Row]) -> dict[str, str]:
 
 
 def longest_first(words: dict[str, str]) -> dict[str, str]:
-    return {word: words[word] for word in sorted(words, key=len, reverse=True) if word}
+    return {word: words[word] for word in sorted(words, key=len, reverse=True)}
 
 
 def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
