@@ -236,3 +236,14 @@ def test_neither_check_nor_build_takes_a_file_in_which_nothing_is_decided(starte
         place = f"{ANNOTATIONS}, line {line}, column note: found "
         assert place in check.stdout
         assert place in said
+
+
+def test_the_index_says_who_annotated(built, workspace, snakemake):
+    said = "articles were read and annotated by a language model, and no person has reviewed those"
+    assert f"All 2 {said}" in (built / "reports/README.md").read_text(encoding="utf-8")
+    annotators = workspace / "raw/reference/annotators.csv"
+    rows = read_rows(annotators)
+    write_rows(annotators, [row | {"annotator_type": "person"} for row in rows], list(rows[0]))
+    run = snakemake(workspace)
+    assert run.returncode == 0, run.stdout
+    assert "language model, and" not in (workspace / "reports/README.md").read_text(encoding="utf-8")
