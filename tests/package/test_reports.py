@@ -135,6 +135,17 @@ def test_every_mention_stands_on_the_page_of_its_article_with_its_quote_and_line
         assert plain(line).split(link)[0].endswith(f"[“{row['quote']}”"), row["mention_id"]
 
 
+def test_a_magnitude_is_shown_as_its_bounds_and_not_as_one_number(tables):
+    magnitudes = [row for row in tables["figures"] if row["value_class"] == "magnitude"]
+    assert magnitudes
+    for row in magnitudes:
+        article_id, label = row["figure_id"].split(".")
+        (line,) = [
+            line for line in page(f"articles/{article_id}").splitlines() if f'<a id="{label}"></a>' in line
+        ]
+        assert line.split(" | ")[1].startswith("from ")
+
+
 def test_every_claim_stands_under_its_verdict(tables):
     names = {row["verdict_id"]: row["name"] for row in tables["verdict_codes"]}
     for row in tables["verdicts"]:

@@ -182,7 +182,7 @@ def test_a_long_table_says_how_much_of_it_is_shown_and_where_the_rest_is():
         ({"rate_per": "week", "low_numerator": 22, "high_numerator": 22}, "22 each week"),
         ({"direction": "up", "low_numerator": 22, "high_numerator": 22}, "22, up"),
         (
-            {"value_class": "plural_magnitude", "low_numerator": 100, "high_numerator": 10000},
+            {"value_class": "magnitude", "low_numerator": 100, "high_numerator": 10000},
             "from 100 to 10,000",
         ),
     ],
