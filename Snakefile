@@ -8,7 +8,8 @@ ANNOTATIONS = sorted(file for file in glob_wildcards("raw/annotations/{file}").f
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
-DERIVED = [*MODELS, "readings", "verdicts"]
+DECIDED = ["readings", "reading_inputs", "verdicts", "joint_readings", "exclusive_claims"]
+DERIVED = [*MODELS, *DECIDED]
 
 
 rule all:

@@ -6,6 +6,11 @@ MACROS = sorted(
 DATA_VIEWS = sorted(
     f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view,[a-z_]+}.sql").view
 )
+# What only the working database needs: the enumeration of readings, a view per family and per rule.
+WORKING_VIEWS = sorted(
+    f"workflow/sql/views/working/{view}.sql"
+    for view in glob_wildcards("workflow/sql/views/working/{view}.sql").view
+)
 DERIVED_VIEWS = sorted(
     f"workflow/sql/views/derived/{view}.sql"
     for view in glob_wildcards("workflow/sql/views/derived/{view}.sql").view
@@ -32,7 +37,7 @@ rule load_working_database:
     input:
         descriptor="build/data.json",
         macros=MACROS,
-        views=DATA_VIEWS,
+        views=DATA_VIEWS + WORKING_VIEWS,
         checks=DATA_CHECKS,
         library=LIBRARY,
     output:
@@ -67,12 +72,10 @@ rule decide_readings:
     """Decide every reading on exact fractions and give each claim its verdict."""
     input:
         database="build/working.duckdb",
-        inputs_table="build/package/derived/reading_inputs.csv",
         schemas=TABLE_SCHEMAS,
         library=LIBRARY,
     output:
-        readings="build/package/derived/readings.csv",
-        verdicts="build/package/derived/verdicts.csv",
+        tables=expand("build/package/derived/{table}.csv", table=DECIDED),
     log:
         "build/logs/decide_readings.log",
     conda:

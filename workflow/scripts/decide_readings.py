@@ -1,207 +1,259 @@
-"""Decide every reading on exact fractions and give each claim its verdict."""
+"""Decide every enumerated reading on exact fractions and give each claim its verdict."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import duckdb
 
 from lib.database import read_rows
+from lib.evaluation import Outcome, evaluate
+from lib.families import FAMILIES, Parts, Printed, own_goal
 from lib.files import write_all
 from lib.intervals import Interval, exact_columns, interval_columns
+from lib.joint import exclusive_claims, joint_readings
+from lib.periods import days_until, latest_day, span_in
 from lib.step import run_step
-from lib.tables import load_resources, read_table, to_csv
-from lib.verdicts import (
-    claim_verdict,
-    decide,
-    difference_interval,
-    negative,
-    relative_change_interval,
-    share_interval,
-    slack,
-)
+from lib.tables import load_resources, to_csv
+from lib.verdicts import claim_verdict
 
 Figure = dict
-Computed = tuple[Interval, str, tuple[Fraction, Fraction] | None]
-
-
-def decide_readings(candidates: list[dict], inputs: list[dict], figures: dict[str, Figure]) -> list[dict]:
-    """Return one row of readings per candidate, in order of reading_id.
-
-    inputs name the figures of each reading and their roles; figures hold exact values and bounds.
-    """
-    by_reading: dict[str, dict[str, list[Figure]]] = {}
-    for row in inputs:
-        roles = by_reading.setdefault(row["reading_id"], {})
-        roles.setdefault(row["role"], []).append(figures[row["figure_id"]])
-    return [
-        reading_row(candidate, figures[candidate["figure_id"]], by_reading.get(candidate["reading_id"], {}))
-        for candidate in sorted(candidates, key=lambda row: row["reading_id"])
+NOTHING_COMPUTED = dict.fromkeys(
+    [
+        *exact_columns("computed", None),
+        *interval_columns("computed_", Interval(None, None, False, False)),
+        *interval_columns("computed_soft_", Interval(None, None, False, False)),
     ]
+)
 
 
-def reading_row(candidate: dict, claim: Figure, roles: dict[str, list[Figure]]) -> dict:
-    """Return the row of one reading, computed unless SQL refused it."""
-    hard, soft = interval_of(claim, ""), interval_of(claim, "soft_")
-    reason = candidate["refusal_reason"]
-    computed, expression, operands = None, "", None
-    if reason is None and not can_compute(roles):
-        reason = "vague"
-    if reason is None:
-        computed, expression, operands = COMPUTE[candidate["family"]](claim, roles)
-        verdict, reason = decide(computed, hard, soft, is_open_world(roles))
-    else:
-        verdict = "indeterminate"
-    point = computed.low if computed and computed.is_point() else None
+def decide_readings(
+    candidates: list[dict], inputs: list[dict], figures: dict[str, Figure], families: list[dict]
+) -> dict[str, list[dict]]:
+    """Return the rows of readings, reading_inputs, verdicts, joint_readings and exclusive_claims.
+
+    inputs name the figures of each reading and their roles; figures hold exact values and bounds, with
+    the days of their periods and articles; families are in the order in which a claim is asked.
+    """
+    roles: dict[str, list[tuple[str, str]]] = {}
+    for row in inputs:
+        roles.setdefault(row["reading_id"], []).append((row["role"], row["input_figure_id"]))
+    readings, reading_inputs = [], []
+    for candidate in sorted(candidates, key=lambda row: row["reading_id"]):
+        used = roles.get(candidate["reading_id"], [])
+        for row in reading_rows(candidate, figures[candidate["figure_id"]], used, figures):
+            readings.append(row)
+            reading_inputs += [
+                {"reading_id": row["reading_id"], "figure_id": figure_id, "role": role}
+                for role, figure_id in used
+            ]
+    by_claim: dict[str, list[dict]] = {}
+    for reading in readings:
+        by_claim.setdefault(reading["figure_id"], []).append(reading)
+    order = [family["family_id"] for family in families]
+    confirming = {family["family_id"] for family in families if family["confirms_claim"]}
+    verdicts = {claim: claim_verdict(by_claim[claim], order, confirming) for claim in sorted(by_claim)}
+    articles = {claim: figures[claim]["article_id"] for claim in by_claim}
+    deciding = [reading for reading in readings if reading["family"] in confirming]
     return {
-        "reading_id": candidate["reading_id"],
-        "figure_id": candidate["figure_id"],
-        "family": candidate["family"],
-        "is_primary": True,
-        "reading": "primary",
-        "evidence_scope": "same_text",
-        "comparability": candidate["comparability"],
-        "expression": expression,
-        **exact_columns("computed", point),
-        **computed_bounds(computed),
-        "claimed_low": hard.low,
-        "claimed_high": hard.high,
-        "claimed_soft_low": soft.low,
-        "claimed_soft_high": soft.high,
-        "lexicon_row": f"{claim['hedge_id']}/{claim['value_class']}/{claim['lexicon_version']}",
-        "verdict": verdict,
-        "reason": reason,
-        "slack": slack(*operands, hard, soft) if operands else None,
-        "has_power": has_power(computed, claim) if computed else None,
+        "readings": sorted(readings, key=lambda row: row["reading_id"]),
+        "reading_inputs": sorted(reading_inputs, key=lambda row: tuple(row.values())),
+        "verdicts": [{"figure_id": claim, **verdict} for claim, verdict in verdicts.items() if verdict],
+        "joint_readings": joint_readings(deciding, articles),
+        "exclusive_claims": exclusive_claims(deciding, articles),
     }
 
 
-def can_compute(roles: dict[str, list[Figure]]) -> bool:
-    """Tell whether every input has a value and both bounds and no divisor can be zero."""
-    bounded = all(
-        None not in (figure["value_numerator"], figure["low_numerator"], figure["high_numerator"])
-        for figures in roles.values()
-        for figure in figures
-    )
-    divisors = roles.get("denominator", []) + roles.get("baseline", [])
-    return bounded and all(figure["low_numerator"] > 0 for figure in divisors)
-
-
-def computed_bounds(computed: Interval | None) -> dict:
-    """Return the bound columns of a computed interval, all empty if nothing was computed."""
-    if computed is None:
-        empty = interval_columns("computed_", Interval(None, None, False, False))
-        return dict.fromkeys(empty)
-    return interval_columns("computed_", computed)
-
-
-def interval_of(figure: Figure, prefix: str) -> Interval:
-    """Return the hard (prefix '') or soft (prefix 'soft_') interval of a figure."""
-
-    def end(name: str) -> Fraction | None:
-        numerator = figure[f"{prefix}{name}_numerator"]
-        return None if numerator is None else Fraction(numerator, figure[f"{prefix}{name}_denominator"])
-
-    return Interval(
-        end("low"), end("high"), figure[f"{prefix}low_inclusive"], figure[f"{prefix}high_inclusive"]
-    )
-
-
-def is_open_world(roles: dict[str, list[Figure]]) -> bool:
-    """Tell whether the printed parts of a numerator need not be all there are."""
-    return "numerator_part" in roles
-
-
-def compute_share(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
-    """Return numerator over denominator; parts of a numerator are added."""
-    parts = roles.get("numerator", []) + roles.get("numerator_part", [])
-    (base,) = roles["denominator"]
-    numerators, denominator = [interval_of(part, "") for part in parts], interval_of(base, "")
-    total = " + ".join(printed(part) for part in parts)
-    total = f"({total})" if len(parts) > 1 else total
-    expression = f"{total} / {printed(base)}"
-    if is_open_world(roles):
-        expression = f"at least {expression} and at most 1"
-    exact = not is_open_world(roles) and all(part.is_point() for part in [*numerators, denominator])
-    operands = (sum(part.low for part in numerators), denominator.low) if exact else None
-    return share_interval(numerators, denominator, is_open_world(roles)), expression, operands
-
-
-def compute_change(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
-    """Return the change in the claimed direction, relative to the earlier level if the claim is a share."""
-    (later,), (earlier,) = roles["later_level"], roles["baseline"]
-    after, before = interval_of(later, ""), interval_of(earlier, "")
-    if claim["direction"] == "up":
-        change, expression = difference_interval(after, before), f"{printed(later)} - {printed(earlier)}"
+def reading_rows(
+    candidate: dict, claim: Figure, used: list[tuple[str, str]], figures: dict[str, Figure]
+) -> list[dict]:
+    """Return the row of a reading and those of the rounding readings under which it holds."""
+    family_id = candidate["family"]
+    printed_claim = printed(claim)
+    reason = candidate["refusal_reason"]
+    parts = parts_of(used, figures) if reason is None else None
+    if reason is None:
+        reason, printed_claim, parts = completed(family_id, claim, printed_claim, parts, used, figures)
+    if reason is not None:
+        hard, soft = FAMILIES[family_id].goal(printed_claim)
+        outcomes = [Outcome("", "", None, None, hard, soft, "indeterminate", reason)]
     else:
-        change, expression = difference_interval(before, after), f"{printed(earlier)} - {printed(later)}"
-    if claim["value_class"] in ("count", "magnitude") or is_in_points(claim):
-        return change, expression, (change.low, Fraction(1)) if change.is_point() else None
-    ratio = relative_change_interval(after, before)
-    relative = ratio if claim["direction"] == "up" else negative(ratio)
-    operands = (change.low, before.low) if change.is_point() else None
-    return relative, f"({expression}) / {printed(earlier)}", operands
+        outcomes = evaluate(family_id, printed_claim, parts)
+    lexicon_rows = cited_rows(family_id, claim, [figures[figure_id] for _, figure_id in used])
+    return [reading_row(candidate, outcome, lexicon_rows) for outcome in outcomes]
 
 
-def is_in_points(claim: Figure) -> bool:
-    """Tell whether a change is printed in percentage points, which are a difference of shares."""
-    return claim["value_text"].lower().endswith(("percentage point", "percentage points"))
+def parts_of(used: list[tuple[str, str]], figures: dict[str, Figure]) -> Parts:
+    parts: Parts = {}
+    for role, figure_id in used:
+        parts.setdefault(role, []).append(printed(figures[figure_id]))
+    return parts
 
 
-def compute_bound(claim: Figure, roles: dict[str, list[Figure]]) -> Computed:
-    """Return the precise figure that the claim words more roundly."""
-    (precise,) = roles["derived_from"]
-    computed = interval_of(precise, "")
-    operands = (computed.low, Fraction(1)) if computed.is_point() else None
-    return computed, printed(precise), operands
+def completed(
+    family_id: str,
+    claim: Figure,
+    printed_claim: Printed,
+    parts: Parts,
+    used: list[tuple[str, str]],
+    figures: dict[str, Figure],
+) -> tuple[str | None, Printed, Parts]:
+    """Return what a reading needs beside figures: the span of a rate and the days of a temporal check.
 
-
-COMPUTE: dict[str, Callable[[Figure, dict[str, list[Figure]]], Computed]] = {
-    "share": compute_share,
-    "change": compute_change,
-    "bound": compute_bound,
-}
-
-
-def printed(figure: Figure) -> str:
-    """Return a figure as it stands in an expression: whole numbers with commas, others as a fraction."""
-    value = Fraction(figure["value_numerator"], figure["value_denominator"])
-    return f"{value.numerator:,}" if value.denominator == 1 else str(value)
-
-
-def has_power(computed: Interval, claim: Figure) -> bool:
-    """Tell whether some other number printed in the form of the claim would have failed.
-
-    A count, and a percentage or fraction out of a computed value that is not every share, can
-    always be printed so wrongly that it fails; only the full range of shares admits everything.
+    The first value is the reason if the calendar does not give it.
     """
-    return not (claim["kind"] != "count" and computed.low <= 0 and computed.high >= 1)
+    if family_id == "temporal":
+        days = days_until(latest_day(claim["date_published"]), claim["start_date"], claim["end_date"])
+        text = f"days from {claim['start_date']} to {claim['end_date']} until {claim['date_published']}"
+        dated = Printed(text, None, "words", "none", days, days)
+        return None, printed_claim, {"dated_figure": [dated]}
+    if family_id != "rate":
+        return None, printed_claim, parts
+    if "denominator" in parts:
+        count, _, people = claim["rate_per"].partition(" ")
+        if people != "people":
+            return "denominator", printed_claim, parts
+        return None, replace(printed_claim, per=Fraction(count)), parts
+    counted = next(figures[figure_id] for role, figure_id in used if role == "numerator")
+    span = span_in(claim["rate_per"], counted["start_date"], counted["end_date"])
+    if span is None:
+        return "period", printed_claim, parts
+    text = f"{span} {claim['rate_per']}s" if span.denominator == 1 else f"({span}) {claim['rate_per']}s"
+    spread = Printed(text, span, "count", "none", Interval.point(span), Interval.point(span), 0, Fraction(1))
+    return None, printed_claim, {**parts, "denominator": [spread]}
+
+
+def printed(figure: Figure) -> Printed:
+    """Return a figure of the database as an operand or a claim."""
+
+    def exact(name: str) -> Fraction | None:
+        numerator = figure[f"{name}_numerator"]
+        return None if numerator is None else Fraction(numerator, figure[f"{name}_denominator"])
+
+    def interval(prefix: str) -> Interval:
+        return Interval(
+            exact(f"{prefix}low"),
+            exact(f"{prefix}high"),
+            figure[f"{prefix}low_inclusive"],
+            figure[f"{prefix}high_inclusive"],
+        )
+
+    return Printed(
+        words_of(figure, exact("value")),
+        exact("value"),
+        figure["value_class"],
+        figure["hedge_id"],
+        interval(""),
+        interval("soft_"),
+        figure["decimals"],
+        exact("granularity"),
+        figure["may_be_rounded"],
+        figure["direction"],
+    )
+
+
+def words_of(figure: Figure, value: Fraction | None) -> str:
+    """Return a figure as it stands in an expression: 5,523, 27.1% or more than 400."""
+    if figure["value_class"] in ("count", "quotient") and value.denominator == 1:
+        text = f"{value.numerator:,}"
+    elif figure["value_class"] in ("fraction", "ratio"):
+        text = str(value)
+    else:
+        text = " ".join((figure["value_text"] or figure["kind"]).lower().split())
+    return text if figure["hedge_id"] == "none" else f"{figure['hedge_name'].lower()} {text}"
+
+
+def cited_rows(family_id: str, claim: Figure, inputs: Iterable[Figure]) -> str:
+    """Return the rows of the hedge lexicon that gave the bounds of a claim and of its operands."""
+    cited = [] if family_id in FAMILIES and FAMILIES[family_id].goal is not own_goal else [claim]
+    cited += [figure for figure in inputs if figure["figure_id"] != claim["figure_id"]]
+    rows = [
+        f"{figure['hedge_id']}/{figure['value_class']}/{figure['lexicon_version']}"
+        for figure in cited
+        if figure["low_numerator"] is not None or figure["high_numerator"] is not None
+    ]
+    return " ".join(sorted(set(rows), key=rows.index))
+
+
+def reading_row(candidate: dict, outcome: Outcome, lexicon_rows: str) -> dict:
+    """Return one row of the table readings."""
+    base = candidate["reading_id"]
+    row = {
+        "reading_id": f"{base}.{outcome.rounding}" if outcome.rounding else base,
+        "figure_id": candidate["figure_id"],
+        "family": candidate["family"],
+        "is_primary": candidate["is_primary"] and not outcome.rounding,
+        "reading": outcome.rounding or candidate["reading"],
+        "rounds": base if outcome.rounding else None,
+        "evidence_scope": candidate["evidence_scope"],
+        "comparability": candidate["comparability"],
+        "expression": outcome.expression,
+        **NOTHING_COMPUTED,
+    }
+    if outcome.computed is not None:
+        row |= {
+            **exact_columns("computed", outcome.computed.low if outcome.computed.is_point() else None),
+            **interval_columns("computed_", outcome.computed),
+            **interval_columns("computed_soft_", outcome.computed_soft),
+        }
+    return row | {
+        **interval_columns("claimed_", outcome.hard),
+        **interval_columns("claimed_soft_", outcome.soft),
+        "lexicon_rows": lexicon_rows,
+        "verdict": outcome.verdict,
+        "reason": outcome.reason,
+        "slack": outcome.slack,
+        "has_power": outcome.has_power,
+    }
 
 
 FIGURES_QUERY = """
-select figures.*, hedges.lexicon_version
-from figures inner join hedges on figures.hedge_id = hedges.hedge_id
+with
+used as (
+    select enumerated_readings.figure_id from enumerated_readings
+    union
+    select enumerated_readings.input_figure_id as figure_id from enumerated_readings
+)
+
+select
+    figures.*,
+    hedges.name as hedge_name,
+    hedges.lexicon_version,
+    periods.start_date,
+    periods.end_date,
+    articles.date_published
+from used
+inner join figures on used.figure_id = figures.figure_id
+inner join hedges on figures.hedge_id = hedges.hedge_id
+inner join periods on figures.period_id = periods.period_id
+inner join articles on figures.article_id = articles.article_id
+"""
+INPUTS_QUERY = """
+select enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
+from enumerated_readings
+inner join reading_candidates on enumerated_readings.reading_id = reading_candidates.reading_id
+where enumerated_readings.role is not null
+order by enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
 """
 
 
-def main(database: str, inputs_table: str, schemas: list[str], readings: str, verdicts: str) -> str:
+def main(database: str, schemas: list[str], tables: list[str]) -> str:
+    """Write every table to the path that ends in its name."""
     resources = load_resources(schemas)
-    with duckdb.connect(database, read_only=True) as connection:
+    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+        # Both are read more than once and are views of many joins.
+        for view in ("enumerated_readings", "reading_candidates"):
+            connection.execute(f"create temporary table {view} as from {view}")
         figures = {row["figure_id"]: row for row in read_rows(connection, FIGURES_QUERY)}
-        candidates = read_rows(connection, "select * from reading_candidates")
-    inputs = read_table(Path(inputs_table), resources["tables", "reading_inputs"]).rows
-    decided = decide_readings(candidates, inputs, figures)
-    by_claim: dict[str, list[dict]] = {}
-    for reading in decided:
-        by_claim.setdefault(reading["figure_id"], []).append(reading)
-    claims = [{"figure_id": claim, **claim_verdict(by_claim[claim])} for claim in sorted(by_claim)]
+        candidates = read_rows(connection, "from reading_candidates")
+        inputs = read_rows(connection, INPUTS_QUERY)
+        families = read_rows(connection, "from families")
+    rows = decide_readings(candidates, inputs, figures, families)
     write_all(
-        {
-            Path(readings): to_csv(decided, resources["tables", "readings"]),
-            Path(verdicts): to_csv(claims, resources["tables", "verdicts"]),
-        }
+        {Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem]) for path in tables}
     )
-    return f"{len(decided)} readings of {len(claims)} claims decided"
+    return f"{len(rows['readings'])} readings of {len(rows['verdicts'])} claims decided"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,7 +29,8 @@ FIGURE_COLUMNS = (
 NUMERAL_COLUMNS = ["value_text", "value"]
 COMMON_COLUMNS = {"label", "quote", "occurrence", "before", "kind", "note", "annotator"}
 RELATION_COLUMNS = (
-    "numerator numerator_part denominator later_level baseline same_as derived_from part_of additive_to"
+    "numerator numerator_part denominator later_level baseline same_as derived_from part_of additive_to "
+    "addend subject comparator"
 ).split()
 FIGURE_OPTIONS = {
     *("value_text evaluative_text quantifier_text outcome_match area_text dated_by").split(),
@@ -47,6 +48,7 @@ REQUIRED = {
     "share_without_numeral": [*FIGURE_COLUMNS, "value_text"],
     "trend": [*FIGURE_COLUMNS, "direction"],
     "rank": [*FIGURE_COLUMNS, "direction"],
+    "comparison": [*FIGURE_COLUMNS, "direction"],
     "date": ["period", "period_basis"],
     "dismissed": ["dismissed_as"],
     "quotation": ["speaker"],
@@ -65,7 +67,12 @@ KIND_CLASSES = {
     "share": ("percentage", "fraction"),
     "ratio": ("ratio",),
 }
-VALUE_REASONS = {"share_without_numeral": "words_only", "trend": "direction_only", "rank": "order_only"}
+VALUE_REASONS = {
+    "share_without_numeral": "words_only",
+    "trend": "direction_only",
+    "rank": "order_only",
+    "comparison": "order_only",
+}
 
 
 @dataclass(frozen=True)
@@ -180,8 +187,8 @@ def column_problems(table: Table, index: int) -> list[Problem]:
 
 
 # What a sum is made of needs a printed number.
-SUM_COLUMNS = ["numerator", "numerator_part", "denominator", "later_level", "baseline"]
-SINGLE_RELATIONS = ["numerator", "denominator", "later_level", "baseline", "same_as", "derived_from"]
+SUM_COLUMNS = "numerator numerator_part denominator later_level baseline addend subject comparator".split()
+SINGLE_RELATIONS = "numerator denominator later_level baseline same_as derived_from subject".split()
 
 
 def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) -> list[Problem]:
@@ -377,6 +384,9 @@ def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | 
         expected = "a numeral such as 13,568, 86 per cent, three quarters, one in nine or THOUSANDS"
         action = "Leave hedges out of it; a new number word is a row of raw/reference/number_words.csv."
         return None, [Problem(place, f"{value_text!r}, which cannot be read", expected, action)]
+    if row["kind"] == "rate" and numeral.value_class == "count":
+        # A number per week is the quotient of a count and is printed to the place of its last digit.
+        numeral = replace(numeral, value_class="quotient")
     if (Fraction(row["value"]) if row["value"] else None) != numeral.value:
         found = f"the value {row['value'] or 'left empty'} beside the printed {value_text!r}"
         expected = f"{numeral.value}"

@@ -1,9 +1,10 @@
-"""Read printed numerals exactly: 13,568; 86 per cent; three quarters; one in nine; THOUSANDS."""
+"""Read printed numerals exactly: 13,568; 86 per cent; three quarters; one in nine; doubled; THOUSANDS."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+MULTIPLE = re.compile(r"(?P<number>.+?)(?:\s+times|[\s-]?fold)")
 DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 RATIO = re.compile(r"(?P<part>.+?)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>.+)")
 
@@ -21,6 +22,8 @@ class NumberWords:
     magnitudes: dict[str, int]
     fractions: dict[str, Fraction]
     percents: tuple[str, ...]
+    multiples: dict[str, Fraction]
+    scale_suffixes: dict[str, int]
     share_words: frozenset[str]
 
 
@@ -58,6 +61,12 @@ def load_number_words(rows: list[dict[str, str]]) -> NumberWords:
         magnitudes={word: int(value) for word, value in of_class("plural_magnitude").items()},
         fractions=of_class("fraction", "ordinal_or_fraction"),
         percents=tuple(row["word"].lower() for row in rows if row["word_class"] == "percent"),
+        multiples={
+            row["word"].lower(): Fraction(int(row["numerator"]), int(row["denominator"]))
+            for row in rows
+            if row["word_class"] == "multiple" and row["numerator"]
+        },
+        scale_suffixes={word: int(value) for word, value in of_class("scale_suffix").items()},
         share_words=frozenset(row["word"].lower() for row in rows if row["word_class"] == "share_word"),
     )
 
@@ -75,6 +84,8 @@ def parse_numeral(text: str, words: NumberWords) -> Numeral:
         return Numeral(None, "words")
     if plain in words.magnitudes:
         return Numeral(Fraction(words.magnitudes[plain]), "magnitude")
+    if (multiple := parse_multiple(plain, words)) is not None:
+        return multiple
     if ratio := RATIO.fullmatch(plain):
         part, whole = (parse_count(ratio[name], words)[0] for name in ("part", "whole"))
         if whole == 0:
@@ -91,6 +102,18 @@ def parse_percentage(text: str, words: NumberWords) -> Numeral:
     """Return the percentage as a fraction of one."""
     value, decimals = parse_count(text, words)
     return Numeral(value / 100, "percentage", decimals, granularity(value, decimals) / 100)
+
+
+def parse_multiple(text: str, words: NumberWords) -> Numeral | None:
+    """Return the multiple that 'doubled', 'sevenfold', 'halved' or '2.5 times' print, or None."""
+    if text in words.multiples:
+        value = words.multiples[text]
+        # Halved is 0.5 times, a multiple with one decimal place.
+        return Numeral(value, "multiple", 0 if value.denominator == 1 else 1, Fraction(1))
+    if found := MULTIPLE.fullmatch(text):
+        value, decimals = parse_count(found["number"], words)
+        return Numeral(value, "multiple", decimals, granularity(value, decimals))
+    return None
 
 
 def parse_fraction(text: str, words: NumberWords) -> Fraction | None:
@@ -112,6 +135,9 @@ def parse_count(text: str, words: NumberWords) -> tuple[Fraction, int]:
     head, _, scale = text.rpartition(" ")
     if scale in words.scales and DIGITS.fullmatch(head):
         return parse_count(head, words)[0] * words.scales[scale], 0
+    for suffix, factor in words.scale_suffixes.items():
+        if text.endswith(suffix) and DIGITS.fullmatch(text.removesuffix(suffix)):
+            return parse_count(text.removesuffix(suffix), words)[0] * factor, 0
     if digits := DIGITS.fullmatch(text):
         decimals = digits[2] or ""
         return Fraction(digits[1].replace(",", "") + "." + (decimals or "0")), len(decimals)

@@ -1,9 +1,12 @@
 """Check periods against the calendar and against each other."""
 
+import calendar
 import datetime
 import re
+from fractions import Fraction
 
 from lib.errors import Problem
+from lib.intervals import Interval
 from lib.tables import Row, Table
 
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:[-_](?P<number>[0-9]{2})(?:[-_](?P<day>[0-9]{2}))?)?(?![0-9])")
@@ -82,3 +85,33 @@ def read_day(cell: str) -> datetime.date | None:
         return datetime.date.fromisoformat(cell)
     except ValueError:
         return None
+
+
+def latest_day(date_text: str) -> datetime.date:
+    """Return the last day that a year, a month or a day such as 2017, 2017-04 or 2017-04-30 can be."""
+    year, month, day = [*map(int, date_text.split("-")), None, None][:3]
+    month = month or 12
+    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def days_until(day: datetime.date, start: datetime.date, end: datetime.date) -> Interval:
+    """Return how many days before a day a period lies; below zero for its days after that day."""
+    return Interval(Fraction((day - end).days), Fraction((day - start).days), True, True)
+
+
+def span_in(unit: str, start: datetime.date | None, end: datetime.date | None) -> Fraction | None:
+    """Return how many hours, days, weeks, months or years a period has, both days included.
+
+    None where a day is not known, and for months and years of a period that is not made of whole
+    months: their length differs.
+    """
+    if start is None or end is None:
+        return None
+    days = (end - start).days + 1
+    if unit in ("hour", "day", "week"):
+        return {"hour": Fraction(24 * days), "day": Fraction(days), "week": Fraction(days, 7)}[unit]
+    is_whole = start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    if unit not in ("month", "year") or not is_whole:
+        return None
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    return Fraction(months, 12 if unit == "year" else 1)

@@ -1,97 +1,65 @@
-"""Decide readings: hold a computed interval against the hard and soft interval of a claim."""
+"""Verdicts: of a computed interval under the intervals of a claim, and of a claim with many readings."""
 
 import math
+from collections.abc import Collection
 from fractions import Fraction
 
+from lib.arithmetic import intersection
 from lib.intervals import Interval
 
 TRUE_VERDICTS = ("consistent", "consistent_by_rounding", "understated")
+FAILING_VERDICTS = ("inconsistent", "inconsistent_wording")
 
 
-def decide(computed: Interval, hard: Interval, soft: Interval, is_open_world: bool) -> tuple[str, str | None]:
+def decide(
+    computed: Interval, computed_soft: Interval, hard: Interval, soft: Interval, is_open_world: bool = False
+) -> tuple[str, str | None]:
     """Return the verdict of a computed interval under a claim, and the reason if it is indeterminate.
 
-    In the open world the computed interval runs over all values that unprinted parts leave possible.
+    computed holds every value that the words of the operands allow, computed_soft those that they
+    suggest by convention; they are one if no operand is hedged. In the open world they run over all
+    values that unprinted parts leave possible.
     """
     if computed.is_disjoint_from(hard):
         return "inconsistent", None
-    if not hard.contains_interval(computed):
-        return "indeterminate", "open_world" if is_open_world else "vague"
-    if soft.contains_interval(computed):
+    if soft.contains_interval(computed_soft):
         return "consistent", None
-    if not computed.is_disjoint_from(soft):
-        return "indeterminate", "open_world" if is_open_world else "vague"
-    return ("understated" if goes_further(computed, hard, soft) else "inconsistent_wording"), None
+    if computed_soft.is_disjoint_from(soft):
+        is_further = hard.contains_interval(computed_soft) and goes_further(computed_soft, hard, soft)
+        return ("understated" if is_further else "inconsistent_wording"), None
+    return "indeterminate", "open_world" if is_open_world else "vague"
 
 
 def goes_further(computed: Interval, hard: Interval, soft: Interval) -> bool:
     """Tell whether the computed values leave the soft interval on the side where the words set no bound."""
-    above = soft.high is not None and soft.lies_below(computed.low)
+    above = soft.high is not None and computed.low is not None and soft.lies_below(computed.low)
     return hard.high is None if above else hard.low is None
 
 
-def sum_interval(parts: list[Interval]) -> Interval:
-    """Return the possible values of the sum. Bounds must exist."""
-    return Interval(
-        sum(part.low for part in parts),
-        sum(part.high for part in parts),
-        all(part.low_inclusive for part in parts),
-        all(part.high_inclusive for part in parts),
-    )
+def whole_numbers(scale: Fraction, hard: Interval, soft: Interval) -> tuple[int | None, int | None] | None:
+    """Return the least and greatest whole numbers that, divided by scale, lie in both intervals.
 
-
-def quotient_interval(numerator: Interval, denominator: Interval) -> Interval:
-    """Return the possible values of the quotient. Bounds must exist; the denominator is positive."""
-    small, large = (
-        (denominator.low, denominator.low_inclusive),
-        (denominator.high, denominator.high_inclusive),
-    )
-    low_divisor, low_reached = large if numerator.low > 0 else small
-    high_divisor, high_reached = small if numerator.high > 0 else large
-    return Interval(
-        numerator.low / low_divisor,
-        numerator.high / high_divisor,
-        numerator.low_inclusive and (low_reached or numerator.low == 0),
-        numerator.high_inclusive and (high_reached or numerator.high == 0),
-    )
-
-
-def share_interval(parts: list[Interval], denominator: Interval, is_open_world: bool) -> Interval:
-    """Return the possible values of the sum of parts over the denominator.
-
-    In the open world the parts are the least the numerator can be, and the whole the most.
+    An end is None where there is no bound; the whole is None if no whole number fits. scale is positive.
     """
-    share = quotient_interval(sum_interval(parts), denominator)
-    if is_open_world and share.low < 1:
-        return Interval(share.low, Fraction(1), share.low_inclusive, True)
-    return share
-
-
-def difference_interval(minuend: Interval, subtrahend: Interval) -> Interval:
-    """Return the possible values of the difference. Bounds must exist."""
-    return Interval(
-        minuend.low - subtrahend.high,
-        minuend.high - subtrahend.low,
-        minuend.low_inclusive and subtrahend.high_inclusive,
-        minuend.high_inclusive and subtrahend.low_inclusive,
-    )
-
-
-def relative_change_interval(after: Interval, before: Interval) -> Interval:
-    """Return the possible values of (after - before) / before. Bounds must exist; before is positive."""
-    ratio = quotient_interval(after, before)
-    return Interval(ratio.low - 1, ratio.high - 1, ratio.low_inclusive, ratio.high_inclusive)
-
-
-def negative(interval: Interval) -> Interval:
-    """Return the interval mirrored at zero. Bounds must exist."""
-    return Interval(-interval.high, -interval.low, interval.high_inclusive, interval.low_inclusive)
+    goal = intersection(hard, soft)
+    if goal is None:
+        return None
+    low = high = None
+    if goal.low is not None:
+        bound = goal.low * scale
+        low = math.ceil(bound) + (bound.denominator == 1 and not goal.low_inclusive)
+    if goal.high is not None:
+        bound = goal.high * scale
+        high = math.floor(bound) - (bound.denominator == 1 and not goal.high_inclusive)
+    if low is not None and high is not None and low > high:
+        return None
+    return low, high
 
 
 def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) -> int | None:
     """Return the smallest signed whole change of the numerator that puts its quotient into both intervals.
 
-    None if no whole change does. A tie goes to the positive change.
+    None if no whole change does. scale is positive.
     """
     goal = intersection(hard, soft)
     if goal is None:
@@ -109,33 +77,41 @@ def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) 
     return change if (numerator + change) / scale in goal else None
 
 
-def intersection(first: Interval, second: Interval) -> Interval | None:
-    """Return the numbers that both intervals hold, or None if there are none."""
-    if first.is_disjoint_from(second):
-        return None
-    lows = [(end.low, end.low_inclusive) for end in (first, second) if end.low is not None]
-    highs = [(end.high, end.high_inclusive) for end in (first, second) if end.high is not None]
-    low, low_inclusive = max(lows, key=lambda end: (end[0], not end[1]), default=(None, False))
-    high, high_inclusive = min(highs, key=lambda end: (end[0], end[1]), default=(None, False))
-    return Interval(low, high, low_inclusive, high_inclusive)
+def claim_verdict(readings: list[dict], families: list[str], confirming: Collection[str]) -> dict | None:
+    """Return verdict, primary_verdict, holds_under and reason of a claim, or None if no reading is primary.
 
-
-def claim_verdict(readings: list[dict]) -> dict:
-    """Return verdict, primary_verdict, holds_under and reason of a claim from its readings.
-
-    Only readings of the same text count; the common verdict of the decidable ones, or
-    depends_on_reading if they differ.
+    families are all families in their order, confirming those whose success confirms a claim: that
+    some whole number gives a share, or that a period began before the article, confirms nothing.
+    Only readings of the same text count, and a reading after rounding stands in for the one it rounds.
+    Failing alternatives refute nothing where no primary reading can be decided.
     """
-    primary = next(reading for reading in readings if reading["is_primary"])
-    same_text = [reading for reading in readings if reading["evidence_scope"] == "same_text"]
-    decidable = [reading for reading in same_text if reading["verdict"] != "indeterminate"]
-    found = {reading["verdict"] for reading in decidable}
+    own = [reading for reading in readings if reading["evidence_scope"] == "same_text"]
+    primaries = sorted(
+        (reading for reading in own if reading["is_primary"]),
+        key=lambda reading: families.index(reading["family"]),
+    )
+    if not primaries:
+        return None
+
+    def decides(reading: dict) -> bool:
+        return reading["verdict"] in FAILING_VERDICTS or (
+            reading["verdict"] in TRUE_VERDICTS and reading["family"] in confirming
+        )
+
+    rounded = {reading["rounds"] for reading in own}
+    counted = [reading for reading in own if decides(reading) and reading["reading_id"] not in rounded]
+    deciding = [reading for reading in primaries if decides(reading)]
+    holding = [reading for reading in counted if reading["verdict"] in TRUE_VERDICTS]
+    found = {reading["verdict"] for reading in counted} if deciding or holding else set()
     verdict = "indeterminate" if not found else found.pop() if len(found) == 1 else "depends_on_reading"
     return {
         "verdict": verdict,
-        "primary_verdict": primary["verdict"],
-        "holds_under": " ".join(
-            reading["reading"] for reading in decidable if reading["verdict"] in TRUE_VERDICTS
-        ),
-        "reason": primary["reason"] if verdict == "indeterminate" else None,
+        "primary_verdict": (deciding or primaries)[0]["verdict"],
+        "holds_under": " ".join(sorted({short_name(reading) for reading in holding})),
+        "reason": (primaries[0]["reason"] or "no_comparator") if verdict == "indeterminate" else None,
     }
+
+
+def short_name(reading: dict) -> str:
+    """Return the rule of a reading and what it was applied to, such as other_period.2015."""
+    return reading["reading_id"].removeprefix(f"{reading['figure_id']}.{reading['family']}.")

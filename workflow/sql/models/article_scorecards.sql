@@ -49,6 +49,7 @@ claim_counts as (
         count(distinct reading_candidates.figure_id) as claim_count
     from reading_candidates
     inner join figures on reading_candidates.figure_id = figures.figure_id
+    where reading_candidates.is_primary
     group by figures.article_id
 ),
 

@@ -1,0 +1,15 @@
+-- one row per count with a hedge or in rounder words and precise figure it stands for
+select
+    claims.figure_id,
+    'bound' as family,
+    'primary' as reading,
+    '' as detail,
+    true as is_primary,
+    'same_text' as evidence_scope,
+    figure_relations.role,
+    figure_relations.related_figure_id as input_figure_id
+from figures as claims
+left join figure_relations
+    on claims.figure_id = figure_relations.figure_id and figure_relations.role = 'derived_from'
+where claims.kind = 'count' and (claims.hedge_id <> 'none' or figure_relations.figure_id is not null)
+order by claims.figure_id, figure_relations.role, input_figure_id

@@ -1,0 +1,16 @@
+-- one row per change printed as a share and level it lies between
+select
+    claims.figure_id,
+    'relative_change' as family,
+    'primary' as reading,
+    '' as detail,
+    true as is_primary,
+    'same_text' as evidence_scope,
+    figure_relations.role,
+    figure_relations.related_figure_id as input_figure_id
+from figures as claims
+inner join change_forms on claims.figure_id = change_forms.figure_id
+left join figure_relations
+    on claims.figure_id = figure_relations.figure_id and figure_relations.role in ('later_level', 'baseline')
+where claims.kind = 'change' and change_forms.form = 'relative_change'
+order by claims.figure_id, figure_relations.role, input_figure_id

@@ -1,0 +1,23 @@
+-- one row per share and figure used when it is read so: its numerator taken as the least, where the group of the numerator is only a part of the group of the claim
+with
+narrow_numerators as (
+    select share_inputs.figure_id
+    from share_inputs
+    inner join figures as claims on share_inputs.figure_id = claims.figure_id
+    inner join outcome_group_pairs
+        on
+            share_inputs.outcome_group_id = outcome_group_pairs.first_group_id
+            and claims.outcome_group_id = outcome_group_pairs.second_group_id
+    where share_inputs.role = 'numerator'
+    group by share_inputs.figure_id
+    having bool_and(outcome_group_pairs.is_strictly_within)
+)
+
+select
+    share_inputs.figure_id,
+    '' as detail,
+    if(share_inputs.role = 'numerator', 'numerator_part', share_inputs.role) as role,
+    share_inputs.input_figure_id
+from share_inputs
+inner join narrow_numerators on share_inputs.figure_id = narrow_numerators.figure_id
+order by figure_id, detail, role, input_figure_id
