@@ -16,6 +16,7 @@ def named(package):
     package.connection.execute("update areas set name = 'Police of ' || area_id, gss_code = 'E' || area_id")
     package.connection.execute("update periods set name = 'in ' || period_id")
     package.connection.execute("update outcome_groups set name = 'group ' || outcome_group_id")
+    package.connection.execute("update families set name = 'Family ' || family_id")
     package.given("kinds", {"kind_id": "count", "name": "Count"})
     package.given("measures", {"measure_id": "recorded", "name": "Recorded by the police"})
     package.given("offences", {"offence_id": "abuse", "name": "Abuse"})
@@ -90,7 +91,6 @@ def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
     view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
     create_views(named.connection, [], [str(view)])
     named.given_figures(figure("a.late", 400, hedge_id="more_than"))
-    named.given("families", {"family_id": "bound", "name": "Bound"})
     named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
     named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
     for is_primary, expression in ((True, "449"), (False, "450")):
@@ -99,7 +99,7 @@ def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
             {"figure_id": "a.late", "family": "bound", "is_primary": is_primary, "expression": expression},
         )
     columns = ("figure_id", "quote", "family", "expression", "verdict_name", "reason_definition")
-    assert named.rows("claims_in_context", *columns) == [("a.late", "late", "Bound", "449", "Follows", None)]
+    assert named.rows("claims_in_context", *columns) == [("a.late", "late", "Family bound", "449", "Follows", None)]
 
 
 @pytest.fixture
@@ -107,7 +107,6 @@ def claim(root, named):
     """Give a claim about Kent, computed from one other figure; return a function that reads its caveats."""
     view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
     create_views(named.connection, [], [str(view)])
-    named.given("families", {"family_id": "bound", "name": "Bound"})
     named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
     named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
     for name, is_primary in (("a.late.bound.primary", True), ("a.late.bound.other", False)):

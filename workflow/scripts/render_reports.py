@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 
 from lib.charts import MOST_ROWS, draw
+from lib.claim_reviews import claim_reviews
 from lib.database import first_comment, read_rows
-from lib.files import write_all
+from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.report_charts import CHARTS
 from lib.step import run_step
@@ -20,6 +21,8 @@ PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries"
 ARTICLE_PARTS = (
     "figures",
     "claims",
+    "joint_readings",
+    "exclusive_claims",
     "shares",
     "changes",
     "attrition",
@@ -53,6 +56,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     common = {
         "caveats": {row["caveat_id"]: row for row in data["caveats"]},
         "inputs": group_by(data["inputs"], "reading_id"),
+        "readings": group_by(data["readings"], "figure_id"),
         "passages": group_by(data["passages"], "article_overlap_id"),
     }
     files: dict[str, str] = {}
@@ -73,6 +77,9 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
 
     whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
     whole["charts"] = add_charts(tuple(CHARTS), data, "")
+    reviews = claim_reviews(data["claims"], data["verdict_codes"], facts["title"])
+    files["claim_reviews.jsonld"] = to_json(reviews)
+    whole["review_count"] = len(reviews["@graph"])
     files["README.md"] = render(templates / "index.md.j2", **whole)
     for page in PAGES:
         files[f"{page}.md"] = render(templates / f"{page}.md.j2", **whole)
@@ -152,6 +159,7 @@ def main(
         }
     facts = {
         "version": read_yaml(Path(citation))["version"],
+        "title": read_yaml(Path(citation))["title"],
         "examples": results,
         "validation": json.loads(read(validation)),
         "checks": json.loads(read(checks)),

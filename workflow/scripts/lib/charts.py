@@ -163,7 +163,7 @@ def place(mark: Mark, maximum: Fraction, y: int) -> dict:
 
 def sample(kind: str, style: str, y: int) -> dict:
     """Return a mark as the legend shows it."""
-    start, end = (MARGIN + 11, MARGIN + 11) if kind in ("dot", "value") else (MARGIN, MARGIN + 22)
+    start, end = (MARGIN + 11, MARGIN + 11) if kind in ("dot", "value", "other") else (MARGIN, MARGIN + 22)
     place = {"x": start, "end": end, "width": end - start, "y": y}
     return {"shape": kind, "style": style, "is_open": False, **place}
 

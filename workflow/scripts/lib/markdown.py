@@ -27,6 +27,8 @@ MONTHS = ("January February March April May June July August September October N
 THIRDS_AND_SIXTHS = {Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 6): "⅙", Fraction(5, 6): "⅚"}
 COMMON_CAVEAT = "press_reported"
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
+# Kinds without a number of their own: what is computed for them is a difference of levels.
+ORDER_KINDS = ("trend", "rank", "comparison")
 
 
 class Markup(str):
@@ -241,6 +243,8 @@ def is_share(row: dict) -> bool:
     """Tell whether the numbers of a row are fractions of one."""
     if row["kind"] == "change":
         return row["value_class"] in ("percentage", "fraction")
+    if row["kind"] in ORDER_KINDS:
+        return bool(row.get("levels_are_shares"))
     return row["kind"] in SHARE_KINDS
 
 

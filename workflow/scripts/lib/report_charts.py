@@ -86,6 +86,10 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
         marks = [
             Mark("hard", exact(row, "low"), exact(row, "high")),
             Mark("soft", exact(row, "soft_low"), exact(row, "soft_high")),
+            *(
+                Mark("other", Fraction(value), Fraction(value))
+                for value in (row["other_values"] or "").split()
+            ),
             computed,
         ]
         return Row(

@@ -18,10 +18,12 @@ def decide(
 
     computed holds every value that the words of the operands allow, computed_soft those that they
     suggest by convention; they are one if no operand is hedged. In the open world they run over all
-    values that unprinted parts leave possible.
+    values that unprinted parts leave possible, and decide only if they lie wholly in or out of hard.
     """
     if computed.is_disjoint_from(hard):
         return "inconsistent", None
+    if is_open_world and not hard.contains_interval(computed):
+        return "indeterminate", "open_world"
     if soft.contains_interval(computed_soft):
         return "consistent", None
     if computed_soft.is_disjoint_from(soft):
@@ -78,7 +80,7 @@ def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) 
 
 
 def claim_verdict(readings: list[dict], families: list[str], confirming: Collection[str]) -> dict | None:
-    """Return verdict, primary_verdict, holds_under and reason of a claim, or None if no reading is primary.
+    """Return the columns of a claim's row of verdicts but for its id, or None if no reading is primary.
 
     families are all families in their order, confirming those whose success confirms a claim: that
     some whole number gives a share, or that a period began before the article, confirms nothing.
@@ -104,10 +106,12 @@ def claim_verdict(readings: list[dict], families: list[str], confirming: Collect
     holding = [reading for reading in counted if reading["verdict"] in TRUE_VERDICTS]
     found = {reading["verdict"] for reading in counted} if deciding or holding else set()
     verdict = "indeterminate" if not found else found.pop() if len(found) == 1 else "depends_on_reading"
+    primary = (deciding or primaries)[0]
     return {
         "verdict": verdict,
-        "primary_verdict": (deciding or primaries)[0]["verdict"],
-        "holds_under": " ".join(sorted({short_name(reading) for reading in holding})),
+        "primary_verdict": primary["verdict"],
+        "primary_reading_id": primary["reading_id"],
+        "holds_under": " ".join(in_order({short_name(reading) for reading in holding})),
         "reason": (primaries[0]["reason"] or "no_comparator") if verdict == "indeterminate" else None,
     }
 
@@ -115,3 +119,8 @@ def claim_verdict(readings: list[dict], families: list[str], confirming: Collect
 def short_name(reading: dict) -> str:
     """Return the rule of a reading and what it was applied to, such as other_period.2015."""
     return reading["reading_id"].removeprefix(f"{reading['figure_id']}.{reading['family']}.")
+
+
+def in_order(names: Collection[str]) -> list[str]:
+    """Return short names of readings with the primary one first."""
+    return sorted(names, key=lambda name: (name.split(".")[0] != "primary", name))

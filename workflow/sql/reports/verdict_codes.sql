@@ -2,11 +2,12 @@
 select
     verdict_codes.verdict_id,
     verdict_codes.name,
+    verdict_codes.rating,
     verdict_codes.definition,
     count(verdicts.figure_id) as claim_count
 from verdict_codes
 left join verdicts on verdict_codes.verdict_id = verdicts.verdict
-group by verdict_codes.verdict_id, verdict_codes.name, verdict_codes.definition
+group by verdict_codes.verdict_id, verdict_codes.name, verdict_codes.rating, verdict_codes.definition
 order by
     list_position(
         [

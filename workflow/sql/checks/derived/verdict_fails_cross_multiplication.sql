@@ -1,62 +1,117 @@
--- the verdict of a reading with one computed value agrees with cross-multiplied integers from the figures themselves
+-- the verdict of a reading of whole numbers agrees with cross-multiplied integers from the figures themselves
 with
+whole_inputs as (
+    select
+        reading_inputs.reading_id,
+        reading_inputs.role,
+        inputs.value_numerator as value
+    from reading_inputs
+    inner join figures as inputs on reading_inputs.figure_id = inputs.figure_id
+    where inputs.low_inclusive and inputs.high_inclusive and inputs.low = inputs.high and inputs.value_denominator = 1
+),
+
+input_counts as (
+    select reading_inputs.reading_id, count(*) as input_count
+    from reading_inputs
+    group by reading_inputs.reading_id
+),
+
+role_sums as (
+    select
+        whole_inputs.reading_id,
+        count(*) as input_count,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'numerator') as hugeint) as numerator,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'denominator') as hugeint) as denominator,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'later_level') as hugeint) as later,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'baseline') as hugeint) as earlier,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'addend') as hugeint) as addends,
+        cast(sum(whole_inputs.value) filter (where whole_inputs.role = 'part_of') as hugeint) as whole,
+        cast(
+            sum(whole_inputs.value) filter (where whole_inputs.role in ('derived_from', 'same_as')) as hugeint
+        ) as twin,
+        bool_or(whole_inputs.role = 'numerator_part') as has_open_numerator
+    from whole_inputs
+    group by whole_inputs.reading_id
+),
+
 operands as (
     select
         readings.reading_id,
         readings.figure_id,
         readings.verdict,
         readings.family,
-        sum(inputs.value_numerator) filter (where reading_inputs.role in ('numerator', 'derived_from')) as numerator,
-        coalesce(
-            max(inputs.value_numerator) filter (where reading_inputs.role = 'denominator'), 1
-        ) as denominator,
-        bool_and(inputs.low_inclusive and inputs.high_inclusive and inputs.low = inputs.high and inputs.value_denominator = 1)
-            as has_exact_inputs,
-        bool_or(reading_inputs.role = 'numerator_part') as has_open_numerator
+        case readings.family
+            when 'share' then role_sums.numerator
+            when 'sum' then role_sums.addends
+            when 'sum_bound' then figures.value_numerator - role_sums.addends
+            when 'part_whole' then role_sums.whole - figures.value_numerator
+            when 'multiple' then role_sums.later
+            when 'bound' then role_sums.twin
+            when 'duplicate' then role_sums.twin
+            else if(figures.direction = 'down', role_sums.earlier - role_sums.later, role_sums.later - role_sums.earlier)
+        end as numerator,
+        case readings.family
+            when 'share' then role_sums.denominator
+            when 'multiple' then role_sums.earlier
+            when 'relative_change' then role_sums.earlier
+            else 1
+        end as denominator
     from readings
-    inner join reading_inputs on readings.reading_id = reading_inputs.reading_id
-    inner join figures as inputs on reading_inputs.figure_id = inputs.figure_id
-    where readings.verdict <> 'indeterminate' and readings.family in ('share', 'bound')
-    group by readings.reading_id, readings.figure_id, readings.verdict, readings.family
+    inner join figures on readings.figure_id = figures.figure_id
+    inner join role_sums on readings.reading_id = role_sums.reading_id
+    inner join input_counts
+        on readings.reading_id = input_counts.reading_id and role_sums.input_count = input_counts.input_count
+    where
+        readings.verdict <> 'indeterminate'
+        and readings.rounds is null
+        and not role_sums.has_open_numerator
+        and (readings.family <> 'multiple' or coalesce(figures.direction, 'up') = 'up')
+        and (
+            readings.family not in ('sum_bound', 'part_whole')
+            or (figures.hedge_id = 'none' and figures.value_denominator = 1)
+        )
+        and readings.family in (
+            'share', 'sum', 'sum_bound', 'part_whole', 'multiple', 'bound', 'duplicate', 'difference', 'relative_change',
+            'trend'
+        )
 ),
 
-sides as (
+-- Directions and parts are held against zero, everything else against the words of the claim.
+goals as (
     select
         operands.reading_id,
         operands.verdict,
         operands.numerator,
         operands.denominator,
-        figures.high_numerator is null as is_open_above,
-        figures.low_numerator is null as is_open_below,
-        coalesce(
-            cast(operands.numerator as hugeint) * figures.low_denominator
-            - cast(figures.low_numerator as hugeint) * operands.denominator,
-            1
-        ) as above_low,
-        coalesce(
-            cast(figures.high_numerator as hugeint) * operands.denominator
-            - cast(operands.numerator as hugeint) * figures.high_denominator,
-            1
-        ) as below_high,
-        coalesce(
-            cast(operands.numerator as hugeint) * figures.soft_low_denominator
-            - cast(figures.soft_low_numerator as hugeint) * operands.denominator,
-            1
-        ) as above_soft_low,
-        coalesce(
-            cast(figures.soft_high_numerator as hugeint) * operands.denominator
-            - cast(operands.numerator as hugeint) * figures.soft_high_denominator,
-            1
-        ) as below_soft_high,
+        operands.family in ('sum_bound', 'part_whole', 'trend') as is_about_zero,
+        operands.family <> 'trend' as zero_is_allowed,
+        figures.low_numerator,
+        figures.low_denominator,
         figures.low_inclusive,
+        figures.high_numerator,
+        figures.high_denominator,
         figures.high_inclusive,
+        figures.soft_low_numerator,
+        figures.soft_low_denominator,
         figures.soft_low_inclusive,
+        figures.soft_high_numerator,
+        figures.soft_high_denominator,
         figures.soft_high_inclusive
     from operands
     inner join figures on operands.figure_id = figures.figure_id
-    where operands.has_exact_inputs and not operands.has_open_numerator
 ),
 
+sides as (
+    select
+        goals.*,
+        goals.numerator * goals.low_denominator - goals.low_numerator * goals.denominator as above_low,
+        goals.high_numerator * goals.denominator - goals.numerator * goals.high_denominator as below_high,
+        goals.numerator * goals.soft_low_denominator - goals.soft_low_numerator * goals.denominator as above_soft_low,
+        goals.soft_high_numerator * goals.denominator - goals.numerator * goals.soft_high_denominator as below_soft_high
+    from goals
+),
+
+-- An empty side has no bound, and nothing lies beyond it.
 expected as (
     select
         sides.reading_id,
@@ -64,6 +119,13 @@ expected as (
         sides.numerator,
         sides.denominator,
         case
+            when sides.is_about_zero
+                then
+                    if(
+                        sides.numerator > 0 or (sides.numerator = 0 and sides.zero_is_allowed),
+                        'consistent',
+                        'inconsistent'
+                    )
             when
                 sides.above_low < 0
                 or (sides.above_low = 0 and not sides.low_inclusive)
@@ -71,9 +133,9 @@ expected as (
                 or (sides.below_high = 0 and not sides.high_inclusive)
                 then 'inconsistent'
             when sides.above_soft_low < 0 or (sides.above_soft_low = 0 and not sides.soft_low_inclusive)
-                then if(sides.is_open_below, 'understated', 'inconsistent_wording')
+                then if(sides.low_numerator is null, 'understated', 'inconsistent_wording')
             when sides.below_soft_high < 0 or (sides.below_soft_high = 0 and not sides.soft_high_inclusive)
-                then if(sides.is_open_above, 'understated', 'inconsistent_wording')
+                then if(sides.high_numerator is null, 'understated', 'inconsistent_wording')
             else 'consistent'
         end as expected_verdict
     from sides

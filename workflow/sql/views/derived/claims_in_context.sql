@@ -1,14 +1,12 @@
--- one row per claim that was computed again: its words, the sum, the bounds, the verdict and the caveats of all figures used
+-- one row per claim: its words, its primary reading with sum and bounds, its verdict and the caveats of all figures used
 with
 used_figures as (
-    select readings.figure_id, readings.figure_id as used_figure_id
-    from readings
-    where readings.is_primary
+    select verdicts.figure_id, verdicts.figure_id as used_figure_id
+    from verdicts
     union
-    select readings.figure_id, reading_inputs.figure_id as used_figure_id
-    from readings
-    inner join reading_inputs on readings.reading_id = reading_inputs.reading_id
-    where readings.is_primary
+    select verdicts.figure_id, reading_inputs.figure_id as used_figure_id
+    from verdicts
+    inner join reading_inputs on verdicts.primary_reading_id = reading_inputs.reading_id
 ),
 
 codes as (
@@ -22,15 +20,20 @@ codes as (
     inner join figures as others on used_figures.used_figure_id = others.figure_id
     where claims.area_id <> others.area_id
     union
-    select readings.figure_id, 'outcome_groups_differ' as caveat_id
-    from readings
-    inner join reading_inputs on readings.reading_id = reading_inputs.reading_id
-    inner join figures as claims on readings.figure_id = claims.figure_id
+    select verdicts.figure_id, 'outcome_groups_differ' as caveat_id
+    from verdicts
+    inner join reading_inputs on verdicts.primary_reading_id = reading_inputs.reading_id
+    inner join figures as claims on verdicts.figure_id = claims.figure_id
     inner join figures as inputs on reading_inputs.figure_id = inputs.figure_id
     where
-        readings.is_primary
-        and reading_inputs.role in ('numerator', 'derived_from')
+        reading_inputs.role in ('numerator', 'derived_from')
         and claims.outcome_group_id <> inputs.outcome_group_id
+),
+
+reading_counts as (
+    select readings.figure_id, count(*) as reading_count
+    from readings
+    group by readings.figure_id
 ),
 
 caveat_codes as (
@@ -68,14 +71,17 @@ select
     verdicts.verdict,
     verdict_codes.name as verdict_name,
     verdict_codes.definition as verdict_definition,
+    primary_codes.name as primary_verdict_name,
+    verdicts.holds_under,
+    reading_counts.reading_count,
     verdicts.reason,
     reason_codes.definition as reason_definition,
     readings.slack,
-    readings.lexicon_row,
+    readings.lexicon_rows,
     mentions.note,
     caveat_codes.caveats
 from verdicts
-inner join readings on verdicts.figure_id = readings.figure_id and readings.is_primary
+inner join readings on verdicts.primary_reading_id = readings.reading_id
 inner join figures on verdicts.figure_id = figures.figure_id
 inner join mentions on figures.mention_id = mentions.mention_id
 inner join articles on figures.article_id = articles.article_id
@@ -89,5 +95,7 @@ inner join periods on figures.period_id = periods.period_id
 inner join caveat_codes on verdicts.figure_id = caveat_codes.figure_id
 inner join families on readings.family = families.family_id
 inner join verdict_codes on verdicts.verdict = verdict_codes.verdict_id
+inner join verdict_codes as primary_codes on verdicts.primary_verdict = primary_codes.verdict_id
+inner join reading_counts on verdicts.figure_id = reading_counts.figure_id
 left join reason_codes on verdicts.reason = reason_codes.reason_id
 order by figures.article_id, mentions.start_char

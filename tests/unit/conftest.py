@@ -1,0 +1,94 @@
+"""Intervals in writing, their members, and figures as articles print them."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import strategies as st
+
+from lib.families import Printed
+from lib.intervals import Interval, hedge_intervals
+from lib.numerals import Numeral, parse_numeral
+
+EVERYTHING = Interval(None, None, False, False)
+NEAR, CLOSE, FAR = Fraction(1, 10**9), Fraction(1, 1000), 10**9
+
+
+def read(text):
+    """Return the interval written as [1/3, 2/5) or (400, unbounded), or a point."""
+    if text[0] not in "[(":
+        return Interval.point(Fraction(text))
+    low, high = (part.strip() for part in text[1:-1].split(","))
+    ends = [None if part == "unbounded" else Fraction(part) for part in (low, high)]
+    return Interval(*ends, text[0] == "[", text[-1] == "]")
+
+
+@st.composite
+def intervals(draw, ends, can_be_unbounded=True):
+    """Draw an interval with ends from a strategy, each open, closed or, if allowed, not there."""
+    maybe = st.none() | ends if can_be_unbounded else ends
+    low, high = draw(maybe), draw(maybe)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    if low is not None and low == high:
+        return Interval.point(low)
+    return Interval(
+        low, high, low is not None and draw(st.booleans()), high is not None and draw(st.booleans())
+    )
+
+
+def members(interval):
+    """Return numbers of an interval: the ends it holds, numbers next to them, far ones, whole ones, a middle."""
+    low, high = interval.low, interval.high
+    if low is None:
+        low = -FAR if high is None else min(high, 0) - FAR
+    if high is None:
+        high = max(low, 0) + FAR
+    inner = {low + NEAR, high - NEAR, (low + high) / 2, Fraction(0), Fraction(1), Fraction(7)}
+    return sorted({number for number in {low, high, *inner} if number in interval})
+
+
+def assert_reaches(interval, values):
+    """Assert that an interval holds these values, and nothing beyond what they reach or come close to."""
+    assert all(value in interval for value in values)
+    least, greatest = min(values), max(values)
+    if interval.low is None:
+        assert least < -1000
+    else:
+        assert interval.low_inclusive == (least == interval.low)
+        assert least - interval.low < CLOSE
+    if interval.high is None:
+        assert greatest > 1000
+    else:
+        assert interval.high_inclusive == (greatest == interval.high)
+        assert interval.high - greatest < CLOSE
+
+
+@pytest.fixture(scope="session")
+def printed(lexicon):
+    """Return a function that makes a figure from 'more_than: a third', or from '' if no number is printed."""
+
+    def make(words, direction=None, value_class=None, per=1):
+        hedge, _, text = words.rpartition(": ")
+        hedge = hedge or "none"
+        if not text:
+            numeral, (hard, soft) = Numeral(None, "words"), (EVERYTHING, EVERYTHING)
+        else:
+            numeral = parse_numeral(text, lexicon.words)
+            numeral = replace(numeral, value_class=value_class or numeral.value_class)
+            hard, soft = hedge_intervals(numeral, hedge, lexicon.rules, lexicon.lattice)
+        return Printed(
+            text,
+            numeral.value,
+            numeral.value_class,
+            hedge,
+            hard,
+            soft,
+            numeral.decimals,
+            numeral.granularity,
+            numeral.may_be_rounded,
+            direction,
+            Fraction(per),
+        )
+
+    return make
