@@ -4,7 +4,6 @@ import csv
 import sys
 import tempfile
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -42,17 +41,6 @@ def reference() -> Callable[[str], list[dict[str, str]]]:
 @pytest.fixture(scope="session")
 def lexicon(reference):
     """Return the number words, interval rules and fraction lattice of the reference lists."""
-    from lib.annotations import Lexicon
-    from lib.intervals import load_interval_rules
-    from lib.numerals import load_number_words
-    from lib.wording import load_direction_words, load_hedge_words
+    from lib.lexicon import LEXICON_LISTS, load_lexicon
 
-    return Lexicon(
-        load_number_words(reference("number_words")),
-        load_interval_rules(reference("hedge_intervals")),
-        sorted(
-            Fraction(int(row["numerator"]), int(row["denominator"])) for row in reference("fraction_lattice")
-        ),
-        load_hedge_words(reference("hedges")),
-        load_direction_words(reference("direction_words")),
-    )
+    return load_lexicon({name: reference(name) for name in LEXICON_LISTS})

@@ -19,12 +19,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from check_raw import check_raw, missing_list_problems, text_problems, undecided_places
-from extract_figures import completeness_problems, load_lexicon
+from extract_figures import completeness_problems
 from lib.annotations import extract_article, located_mentions, published_words_problems
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import InputError, Problem, stop_on
 from lib.files import write_all
+from lib.lexicon import LEXICON_LISTS, load_lexicon
 from lib.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, join_overlapping
 from lib.tables import (
@@ -41,7 +42,6 @@ from lib.tables import (
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
-LEXICON_LISTS = ("number_words", "hedge_intervals", "fraction_lattice", "direction_words")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
 PLACE = re.compile(
@@ -102,7 +102,14 @@ def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list
     """Return the problems of the rows that can be read, held against the text and, if all can, each other."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     refused = refused_rows(table, known)
-    found = extract_article(article_id, text, table, load_lexicon(raw), organisations, refused)
+    found = extract_article(
+        article_id,
+        text,
+        table,
+        load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS}),
+        organisations,
+        refused,
+    )
     found.problems += published_words_problems(text, table, found)
     if refused or found.problems:
         return found.problems

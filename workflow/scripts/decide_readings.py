@@ -77,7 +77,7 @@ def reading_rows(
         reason, printed_claim, parts = completed(family_id, claim, printed_claim, parts, used, figures)
     if reason is not None:
         hard, soft = FAMILIES[family_id].goal(printed_claim)
-        outcomes = [Outcome("", "", None, None, hard, soft, "indeterminate", reason)]
+        outcomes = [Outcome("", printed_claim, "", None, None, hard, soft, "indeterminate", reason)]
     else:
         outcomes = evaluate(family_id, printed_claim, parts)
     lexicon_rows = cited_rows(family_id, claim, [figures[figure_id] for _, figure_id in used])

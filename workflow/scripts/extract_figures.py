@@ -1,12 +1,10 @@
 """Locate the annotations in the texts and turn them into mentions, dates, figures and quotations."""
 
 from dataclasses import fields
-from fractions import Fraction
 from pathlib import Path
 
 from lib.annotations import (
     Extraction,
-    Lexicon,
     extract_article,
     located_mentions,
     published_words_problems,
@@ -15,14 +13,12 @@ from lib.articles import line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import Problem, stop_on
 from lib.files import write_all
-from lib.intervals import load_interval_rules
-from lib.numerals import load_number_words
+from lib.lexicon import LEXICON_LISTS, load_lexicon
 from lib.passages import find_shared_passages
 from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
-from lib.wording import load_direction_words, load_hedge_words
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
@@ -31,7 +27,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     Raises InputError on any row that does not fit its text and on any expression of a text that
     no row covers, and on figures that conflict without a declaration.
     """
-    lexicon = load_lexicon(raw)
+    lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
     scanner = compile_scanner(raw.reference["number_words"].rows)
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     whole = Extraction()
@@ -59,19 +55,6 @@ def in_order(rows: list[dict], resource: dict) -> list[dict]:
     names = [column["name"] for column in resource["schema"]["fields"]]
     keys = ["article_id", "start_char"] if "start_char" in names else resource["schema"]["primaryKey"]
     return sorted(rows, key=lambda row: [row[key] for key in keys])
-
-
-def load_lexicon(raw: Raw) -> Lexicon:
-    return Lexicon(
-        load_number_words(raw.reference["number_words"].rows),
-        load_interval_rules(raw.reference["hedge_intervals"].rows),
-        sorted(
-            Fraction(int(row["numerator"]), int(row["denominator"]))
-            for row in raw.reference["fraction_lattice"].rows
-        ),
-        load_hedge_words(raw.reference["hedges"].rows),
-        load_direction_words(raw.reference["direction_words"].rows),
-    )
 
 
 def completeness_problems(path: str, text: str, mentions: list[dict], scanner: list) -> list[Problem]:

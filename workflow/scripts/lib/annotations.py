@@ -10,13 +10,13 @@ from lib.articles import find_occurrences, joins_word, line_number, nearest_word
 from lib.errors import Problem
 from lib.intervals import (
     Interval,
-    IntervalRule,
     NoIntervalRule,
     exact_columns,
     hedge_intervals,
     interval_columns,
 )
-from lib.numerals import NumberWords, Numeral, UnreadableNumeral, parse_numeral
+from lib.lexicon import Lexicon
+from lib.numerals import Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
 from lib.wording import direction_problems, hedge_problems, printed_words_problems, speaker_problems
@@ -73,17 +73,6 @@ VALUE_REASONS = {
     "rank": "order_only",
     "comparison": "order_only",
 }
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The conventions by which words become numbers and intervals."""
-
-    words: NumberWords
-    rules: dict[tuple[str, str], IntervalRule]
-    lattice: list[Fraction]
-    hedge_words: dict[str, str]
-    direction_words: dict[str, str]
 
 
 @dataclass

@@ -23,9 +23,14 @@ from lib.verdicts import FAILING_VERDICTS, decide, slack, whole_numbers
 
 @dataclass(frozen=True)
 class Outcome:
-    """One reading, decided. rounding names the rule that rounds it; without computed nothing is computed."""
+    """One reading, decided. rounding names the rule that rounds it; without computed nothing is computed.
+
+    claim is what it is held against: of one fact in two forms, the wider form.
+    feasible are the least and greatest whole numerators that would fit, the scale fixed.
+    """
 
     rounding: str
+    claim: Printed
     expression: str
     computed: Interval | None
     computed_soft: Interval | None
@@ -35,7 +40,7 @@ class Outcome:
     reason: str | None
     slack: int | None = None
     has_power: bool | None = None
-    point: tuple[Fraction, Fraction] | None = None
+    feasible: tuple[int | None, int | None] | None = None
 
 
 def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
@@ -44,7 +49,7 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
     parts are the printed figures by role.
     """
     if family_id in WHOLE_NUMBER_FAMILIES:
-        return [find_whole_numbers(claim, parts)]
+        return find_whole_numbers(claim, parts)
     family = FAMILIES[family_id]
     claim, parts = family.arrange(claim, parts)
     hard, soft = family.goal(claim)
@@ -54,12 +59,13 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
         exact = family.compute(claim, terms_of(parts, family.takes_values, "hard"))
         by_convention = family.compute(claim, terms_of(parts, family.takes_values, "soft"))
     except CannotCompute:
-        return [Outcome("", "", None, None, hard, soft, "indeterminate", "vague")]
+        return [Outcome("", claim, "", None, None, hard, soft, "indeterminate", "vague")]
     is_open_world = any(role.endswith("_part") for role in parts)
     verdict, reason = decide(exact.interval, by_convention.interval, hard, soft, is_open_world)
     point = exact.point()
     outcome = Outcome(
         "",
+        claim,
         expression,
         exact.interval,
         by_convention.interval,
@@ -69,7 +75,7 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
         reason,
         slack(*point, hard, soft) if point else None,
         has_power(family, exact.interval),
-        point,
+        whole_numbers(exact.scale.low, hard, soft) if exact.scale.is_point() else None,
     )
     if verdict not in FAILING_VERDICTS:
         return [outcome]
@@ -91,36 +97,49 @@ def has_power(family: Family, computed: Interval) -> bool:
     return not computed.contains_interval(everything)
 
 
-def find_whole_numbers(claim: Printed, parts: Parts) -> Outcome:
-    """Tell whether some whole number of the base gives the printed share.
+def find_whole_numbers(claim: Printed, parts: Parts) -> list[Outcome]:
+    """Tell whether some whole number of the base gives the printed share, exactly or else after rounding.
 
     The GRIM test (Brown and Heathers 2017) for shares: where the printed precision times the base is
     one or more, every printable share has its whole number and the test has no power.
     """
     base = total(terms_of(parts, True, "hard")["denominator"])
     if not base.is_point() or base.low <= 0 or base.low.denominator != 1:
-        return Outcome("", "", None, None, claim.hard, claim.hard, "indeterminate", "vague")
-    fitting = whole_numbers(base.low, claim.hard, ALL_SHARES)
-    is_telling = width(claim.hard) * base.low < 1
-    if fitting:
-        low, high = fitting
-        computed = Interval(low / base.low, high / base.low, True, True)
-        numbers = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    else:
-        nearest = Fraction(round(claim.value * base.low))
-        computed, numbers = Interval.point(nearest / base.low), f"{nearest:,}"
+        return [Outcome("", claim, "", None, None, claim.hard, claim.hard, "indeterminate", "vague")]
     text = added([part.text for part in parts["denominator"]])
-    verdict = "indeterminate" if not is_telling else "consistent" if fitting else "inconsistent"
+    outcome = whole_number_outcome(claim, claim.hard, base.low.numerator, text)
+    if outcome.verdict != "inconsistent":
+        return [outcome]
+    rounded = [
+        replace(
+            whole_number_outcome(claim, allowed, base.low.numerator, text),
+            rounding=rule,
+            verdict="consistent_by_rounding",
+        )
+        for rule, allowed in claim_roundings(claim).items()
+        if whole_numbers(base.low, allowed, ALL_SHARES)
+    ]
+    return [outcome, *rounded]
+
+
+def whole_number_outcome(claim: Printed, allowed: Interval, base: int, base_text: str) -> Outcome:
+    """Return the outcome for what a claim allows: the whole numbers that fit, or the nearest one."""
+    is_telling = width(allowed) * base < 1
+    fitting = whole_numbers(Fraction(base), allowed, ALL_SHARES)
+    low, high = fitting or (round(claim.value * base),) * 2
+    computed = Interval(Fraction(low, base), Fraction(high, base), True, True)
     return Outcome(
         "",
-        f"{numbers} / {text}",
+        claim,
+        f"{low:,}{f' to {high:,}' if high != low else ''} / {base_text}",
         computed,
         computed,
-        claim.hard,
-        claim.hard,
-        verdict,
+        allowed,
+        allowed,
+        "indeterminate" if not is_telling else "consistent" if fitting else "inconsistent",
         None if is_telling else "no_power",
         has_power=is_telling,
+        feasible=fitting,
     )
 
 
@@ -133,22 +152,23 @@ def rounding_outcomes(family: Family, claim: Printed, parts: Parts, exact: Outco
             for rule, allowed in claim_roundings(claim).items()
             if allowed.contains_interval(exact.computed_soft)
         ]
-    if any(widened(part) != part for several in parts.values() for part in several):
-        wide = {role: [widened(part) for part in several] for role, several in parts.items()}
-        try:
-            computed = family.compute(claim, terms_of(wide, False, "hard")).interval
-        except CannotCompute:
-            return outcomes
-        if not computed.is_disjoint_from(exact.soft) and not computed.is_disjoint_from(exact.hard):
-            outcomes.append(
-                replace(
-                    exact,
-                    rounding="operands_rounded",
-                    computed=computed,
-                    computed_soft=computed,
-                    verdict="consistent_by_rounding",
-                )
+    wide = {role: [widened(part) for part in several] for role, several in parts.items()}
+    try:
+        computed = family.compute(claim, wide).interval
+    except CannotCompute:
+        return outcomes
+    if computed != exact.computed_soft and not (
+        computed.is_disjoint_from(exact.soft) or computed.is_disjoint_from(exact.hard)
+    ):
+        outcomes.append(
+            replace(
+                exact,
+                rounding="operands_rounded",
+                computed=computed,
+                computed_soft=computed,
+                verdict="consistent_by_rounding",
             )
+        )
     return outcomes
 
 
@@ -177,14 +197,14 @@ def cut_off(value: Fraction, step: Fraction) -> Interval:
     return Interval(value, value + step, True, False)
 
 
-def widened(part: Printed) -> Printed:
-    """Return a bare operand with every value that rounds to it, and any other operand as it is."""
+def widened(part: Printed) -> Interval:
+    """Return every value that rounds to a bare operand; of a hedged one, what its words suggest."""
     if not part.is_precise:
-        return part
+        return part.soft
     if part.may_be_rounded:
         half = part.granularity / 2
     elif part.value_class != "count" or part.decimals:
         half = part.step / 2
     else:
-        return part
-    return replace(part, hard=Interval(part.value - half, part.value + half, True, False))
+        return Interval.point(part.value)
+    return Interval(part.value - half, part.value + half, True, False)

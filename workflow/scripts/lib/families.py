@@ -274,7 +274,7 @@ def express_implied_level(claim: Printed, texts: dict[str, list[str]]) -> str:
 
 def express_rate(claim: Printed, texts: dict[str, list[str]]) -> str:
     quotient = f"{added(texts['numerator'])} / {added(texts['denominator'])}"
-    return quotient if claim.per == 1 else f"{quotient} * {claim.per:,}"
+    return quotient if claim.per == 1 else f"{quotient} * {claim.per.numerator:,}"
 
 
 def express_lead(claim: Printed, texts: dict[str, list[str]]) -> str:

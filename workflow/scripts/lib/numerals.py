@@ -82,8 +82,9 @@ def parse_numeral(text: str, words: NumberWords) -> Numeral:
             return parse_percentage(plain.removesuffix(percent).rstrip(), words)
     if plain in words.share_words:
         return Numeral(None, "words")
-    if plain in words.magnitudes:
-        return Numeral(Fraction(words.magnitudes[plain]), "magnitude")
+    head, _, tail = plain.rpartition(" of ")
+    if tail in words.magnitudes and (not head or head in words.magnitudes):
+        return Numeral(Fraction(words.magnitudes.get(head, 1) * words.magnitudes[tail]), "magnitude")
     if (multiple := parse_multiple(plain, words)) is not None:
         return multiple
     if ratio := RATIO.fullmatch(plain):
