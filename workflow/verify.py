@@ -204,8 +204,9 @@ def describe(found: Verified, words: dict[str, str], lexicon_version: str) -> st
     exact, final = found.outcomes[0], found.final
     is_share = computes_share(found)
     soft = "" if exact.soft == exact.hard else f"; by convention {in_brackets(exact.soft, is_share)}"
+    bounds = f"{in_brackets(exact.hard, is_share)}{soft}"
     lines = {
-        "claim": f"{exact.claim.text}: {in_brackets(exact.hard, is_share)}{soft} (lexicon {lexicon_row(exact.claim, lexicon_version)})",
+        "claim": f"{exact.claim.text}: {bounds} (lexicon {lexicon_row(exact.claim, lexicon_version)})",
         "computed": computed_line(exact, is_share),
         "verdict": f"{final.verdict}: {words[final.verdict]}",
     }
@@ -319,9 +320,8 @@ def read_claims(path: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]
     for row in reader:
         if None in row or None in row.values():
             place = f"{path}, line {reader.line_num}"
-            problems.append(
-                Problem(place, "another number of cells", f"{len(header)}", "Quote cells with commas.")
-            )
+            action = "Put cells with commas in quotation marks."
+            problems.append(Problem(place, "another number of cells", f"{len(header)} cells", action))
         rows.append((reader.line_num, row))
     stop_on(problems)
     return header, rows

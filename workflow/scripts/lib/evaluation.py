@@ -62,6 +62,9 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
         return [Outcome("", claim, "", None, None, hard, soft, "indeterminate", "vague")]
     is_open_world = any(role.endswith("_part") for role in parts)
     verdict, reason = decide(exact.interval, by_convention.interval, hard, soft, is_open_world)
+    is_telling = has_power(family, exact.interval)
+    if verdict == "consistent" and not is_telling:
+        verdict, reason = "indeterminate", "no_power"
     point = exact.point()
     outcome = Outcome(
         "",
@@ -74,7 +77,7 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
         verdict,
         reason,
         slack(*point, hard, soft) if point else None,
-        has_power(family, exact.interval),
+        is_telling,
         whole_numbers(exact.scale.low, hard, soft) if exact.scale.is_point() else None,
     )
     if verdict not in FAILING_VERDICTS:

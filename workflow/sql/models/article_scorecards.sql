@@ -45,12 +45,10 @@ statistic_counts as (
 
 claim_counts as (
     select
-        figures.article_id,
-        count(distinct reading_candidates.figure_id) as claim_count
-    from reading_candidates
-    inner join figures on reading_candidates.figure_id = figures.figure_id
-    where reading_candidates.is_primary
-    group by figures.article_id
+        claims.article_id,
+        count(*) as claim_count
+    from claims
+    group by claims.article_id
 ),
 
 mention_counts as (

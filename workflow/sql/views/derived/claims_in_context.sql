@@ -71,6 +71,7 @@ select
     verdicts.verdict,
     verdict_codes.name as verdict_name,
     verdict_codes.definition as verdict_definition,
+    verdicts.primary_verdict,
     primary_codes.name as primary_verdict_name,
     verdicts.holds_under,
     reading_counts.reading_count,
