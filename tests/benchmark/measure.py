@@ -23,6 +23,17 @@ COPIED = ("CITATION.cff", "Snakefile", "environment.yml", "profiles", "raw", "wo
 SNAKEMAKE = [sys.executable, "-m", "snakemake", "--cores", "1"]
 PACKAGE = "datapackage/datapackage.json"
 FRICTIONLESS = [sys.executable, "-m", "frictionless", "validate", PACKAGE]
+# The step that enumerates and decides readings, alone in a process.
+DECIDE = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "workflow/scripts")
+from decide_readings import main
+models = sorted(map(str, Path("workflow/sql/readings").glob("*.sql")))
+schemas = sorted(map(str, Path("workflow/schemas/tables").glob("*.yml")))
+names = ["readings", "reading_inputs", "verdicts", "joint_readings", "exclusive_claims"]
+main("build/working.duckdb", models, schemas, [f"build/again/{name}.csv" for name in names])
+"""
 MEBIBYTE = 1024  # in the kibibytes that Linux counts memory in
 
 
@@ -125,9 +136,42 @@ def measure_repository(repetitions: int) -> None:
     print()
 
 
+def count_rows(path: Path) -> int:
+    """Return the rows of a CSV file whose cells have no line breaks."""
+    with open(path, "rb") as file:
+        return sum(1 for _ in file) - 1
+
+
+def measure_readings(folder: Path) -> tuple[int, int, int, Run]:
+    """Return how many figures, claims and readings a built corpus has, and what deciding them takes alone."""
+    (folder / "build" / "again").mkdir()
+    decided = run([sys.executable, "-c", DECIDE], folder)
+    tables = ("data/figures", "derived/verdicts", "derived/readings")
+    figures, claims, readings = (count_rows(folder / "datapackage" / f"{table}.csv") for table in tables)
+    return figures, claims, readings, decided
+
+
+def print_readings(rows: dict[int, tuple[int, int, int, Run]]) -> None:
+    """Print how enumeration and decision of readings grow, against the smallest corpus."""
+    print("\n### Readings alone\n")
+    print(
+        "| Articles | Figures | Claims | Readings | Readings per claim | Seconds | Milliseconds per reading "
+        "| Times that of the smallest corpus | Peak memory, MiB |"
+    )
+    print("| --: " * 9 + "|")
+    base = None
+    for articles, (figures, claims, readings, decided) in rows.items():
+        each = decided.seconds * 1000 / readings
+        base = base or each
+        print(
+            f"| {articles:,} | {figures:,} | {claims:,} | {readings:,} | {readings / claims:.1f} "
+            f"| {decided.seconds:.1f} | {each:.2f} | {each / base:.2f} | {decided.mebibytes:.0f} |"
+        )
+
+
 def measure_corpora(sizes: list[int], seed: int) -> None:
     """Print time and memory of a first build of invented corpora, and of validation alone."""
-    rows, steps = [], {}
+    rows, steps, readings = [], {}, {}
     for articles in sizes:
         with copy_of_repository() as folder:
             shutil.rmtree(folder / "raw")
@@ -135,6 +179,7 @@ def measure_corpora(sizes: list[int], seed: int) -> None:
             build = run(SNAKEMAKE, folder)
             steps[articles] = step_seconds(folder)
             rows.append((articles, build, run(SNAKEMAKE, folder), run(FRICTIONLESS, folder)))
+            readings[articles] = measure_readings(folder)
         print(f"{articles} articles built in {build.seconds:.1f} s", file=sys.stderr)
     print(f"## Invented corpora, seed {seed}\n")
     print(
@@ -154,6 +199,7 @@ def measure_corpora(sizes: list[int], seed: int) -> None:
         print(f"| `{rule}` | " + " | ".join(f"{steps[articles][rule]:.1f}" for articles in sizes) + " |")
     between = (build.seconds - sum(steps[articles].values()) for articles, build, _, _ in rows)
     print("| Snakemake around the steps | " + " | ".join(f"{seconds:.1f}" for seconds in between) + " |")
+    print_readings(readings)
 
 
 def main() -> None:

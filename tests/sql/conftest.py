@@ -190,7 +190,7 @@ class Scenario:
         self.enumerate("reading_id")
         found = self.connection.execute(
             """
-            select reading_candidates.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
+            select reading_candidates.reading_id, role, input_figure_id
             from reading_candidates
             inner join enumerated_readings on reading_candidates.reading_id = enumerated_readings.reading_id
             where reading_candidates.figure_id = ? and reading_candidates.family = ?
@@ -257,13 +257,13 @@ def is_derived(resource: dict) -> bool:
 
 @pytest.fixture(scope="session")
 def working_database(root, resources):
-    """Give a database as the models see it: tables of the annotations, views, readings, and models to read."""
+    """Give a database as the models see it: tables of the annotations, and views, of models as well."""
     with duckdb.connect(config={"threads": 1}) as connection:
         for resource in resources:
             if not is_derived(resource):
                 connection.execute(plain_table(resource))
         sql = root / "workflow" / "sql"
-        views = queries(sql / "views") + queries(sql / "views" / "working")
+        views = queries(sql / "views") + queries(sql / "readings")
         create_views(connection, queries(sql / "macros"), views)
         for path in dependency_order(queries(sql / "models")):
             text = Path(path).read_text(encoding="utf-8")

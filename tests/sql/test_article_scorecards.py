@@ -82,3 +82,23 @@ def test_a_figure_that_can_be_held_against_others_is_a_claim(working):
         ("a.claim", "numerator", "a.part"), ("a.claim", "denominator", "a.whole", "printed")
     )
     assert card(working, "claim") == [("a", 1)]
+
+
+def test_a_figure_with_a_primary_reading_is_one_claim_and_one_without_is_none(working):
+    # The direction could not be computed and is still a claim. The share is one claim under two readings.
+    # The total is held against its parts without claiming anything.
+    working.given("articles", {"article_id": "a"}, {"article_id": "b"})
+    working.given_figures(
+        figure("a.up", None, kind="trend"),
+        figure("a.share", "2/5", kind="share", value_class="percentage"),
+        figure("a.whole", 50),
+        figure("b.total", 100),
+        figure("b.charged", 40, outcome_group_id="charged"),
+        figure("b.unsupported", 30, outcome_group_id="unsupported"),
+    )
+    working.given_relations(
+        ("a.share", "denominator", "a.whole", "natural_reading"),
+        ("b.charged", "part_of", "b.total"),
+        ("b.unsupported", "part_of", "b.total"),
+    )
+    assert card(working, "claim") == [("a", 2), ("b", 2)]

@@ -45,9 +45,26 @@ def reading(reading_id="a.x.share.primary", verdict="consistent", reason=None, *
     return {"reading_id": reading_id} | ordinary | decided | columns
 
 
-def verdict(found="consistent", primary=None, reason=None, figure_id="a.x"):
+def verdict(found="consistent", primary=None, reason=None, figure_id="a.x", holds_under=None):
+    """Return the verdict of a claim; a true one holds under its primary reading unless said otherwise."""
+    if holds_under is None and found in ("consistent", "consistent_by_rounding", "understated"):
+        holds_under = "primary"
     values = {"verdict": found, "primary_verdict": primary or found, "reason": reason}
-    return {"figure_id": figure_id} | values
+    return {"figure_id": figure_id, "holds_under": holds_under} | values
+
+
+def alternative(name, found, reason=None, **columns):
+    """Return a reading of a.x that is not primary."""
+    return reading(f"a.x.{name}", found, reason, is_primary=False, **columns)
+
+
+def claimed(found, *readings):
+    """Return the tables of a claim a.x with its verdict and readings."""
+    return {"readings": list(readings), "verdicts": [found]}
+
+
+FAILING = reading(verdict="inconsistent")
+ROUNDED = alternative("share.primary.truncation", "consistent_by_rounding", rounds="a.x.share.primary")
 
 
 def stage(whole_basis="closed", share_id="a.x.of.y", reason=None, part_basis="closed"):
@@ -127,6 +144,7 @@ def claim(value, hard, soft_bounds, **columns):
 
 NEARLY_THREE_QUARTERS = claim("3/4", "(2/3, 3/4)", "[17/24, 3/4)")
 MORE_THAN_A_THIRD = claim("1/3", "(1/3, unbounded)", "(1/3, 2/5)")
+AROUND_THREE_QUARTERS = claim("3/4", "(2/3, 9/10)", "[7/10, 4/5]")
 LESS_THAN_HALF = claim("1/2", "(unbounded, 1/2)", "(2/5, 1/2)")
 MORE_THAN_400 = figure("a.x", 400, "(400, unbounded)", hedge_id="more_than", **soft("(400, 500)"))
 
@@ -147,6 +165,127 @@ def bounded(found, the_claim, precise):
         "figures": [the_claim, figure("a.precise", precise)],
         "readings": [reading(name, found)],
         "reading_inputs": [used("a.precise", "derived_from", name)],
+    }
+
+
+def held_against(found, family, the_claim, *inputs, rule="primary"):
+    """Return a decided reading of the_claim from inputs, each a role and a figure."""
+    name = f"a.x.{family}.{rule}"
+    return {
+        "figures": [the_claim, *(one for _, one in inputs)],
+        "readings": [reading(name, found)],
+        "reading_inputs": [used(one["figure_id"], role, name) for role, one in inputs],
+    }
+
+
+def levels(found, family, the_claim, later, earlier):
+    """Return a decided change of the_claim between two levels."""
+    inputs = (("later_level", figure("a.new", later)), ("baseline", figure("a.old", earlier)))
+    return held_against(found, family, the_claim, *inputs)
+
+
+def added(found, the_claim, *values, family="sum"):
+    """Return a decided sum of the_claim from values."""
+    inputs = [("addend", figure(f"a.y{place}", value)) for place, value in enumerate(values)]
+    return held_against(found, family, the_claim, *inputs)
+
+
+def rise(value, hard, **columns):
+    return figure("a.x", value, hard, kind="change", **soft(hard), **columns)
+
+
+A_FIFTH_MORE = rise("1/5", "[195/1000, 205/1000)")
+A_FIFTH_LESS = A_FIFTH_MORE | {"direction": "down"}
+TWENTY_MORE = rise(20, "[20, 20]")
+TWENTY_LESS = TWENTY_MORE | {"direction": "down"}
+DOUBLED = rise(2, "[3/2, 5/2)")
+HIGHER = figure("a.x", None, "(unbounded, unbounded)", kind="trend", **soft("(unbounded, unbounded)"))
+LOWER = HIGHER | {"direction": "down"}
+A_COUNT = figure("a.x", 150, **soft("[150, 150]"))
+A_PART = ("part_of", figure("a.whole", 100))
+
+# reading, family, claim, inputs: what whole numbers decide, and what they decide it to be
+DECIDED_BY_WHOLE_NUMBERS = [
+    ("consistent", "120 after 100, a fifth more", levels, ("relative_change", A_FIFTH_MORE, 120, 100)),
+    ("inconsistent", "125 after 100, a fifth more", levels, ("relative_change", A_FIFTH_MORE, 125, 100)),
+    ("inconsistent", "80 after 100, a fifth more", levels, ("relative_change", A_FIFTH_MORE, 80, 100)),
+    ("consistent", "80 after 100, a fifth less", levels, ("relative_change", A_FIFTH_LESS, 80, 100)),
+    ("inconsistent", "120 after 100, a fifth less", levels, ("relative_change", A_FIFTH_LESS, 120, 100)),
+    ("consistent", "120 after 100, twenty more", levels, ("difference", TWENTY_MORE, 120, 100)),
+    ("inconsistent", "121 after 100, twenty more", levels, ("difference", TWENTY_MORE, 121, 100)),
+    ("consistent", "80 after 100, twenty less", levels, ("difference", TWENTY_LESS, 80, 100)),
+    ("inconsistent", "120 after 100, twenty less", levels, ("difference", TWENTY_LESS, 120, 100)),
+    ("consistent", "200 after 100, doubled", levels, ("multiple", DOUBLED, 200, 100)),
+    ("consistent", "150 after 100, doubled", levels, ("multiple", DOUBLED, 150, 100)),
+    ("inconsistent", "250 after 100, doubled", levels, ("multiple", DOUBLED, 250, 100)),
+    ("inconsistent", "50 after 100, doubled", levels, ("multiple", DOUBLED, 50, 100)),
+    ("consistent", "120 after 100, a rise", levels, ("trend", HIGHER, 120, 100)),
+    ("inconsistent", "100 after 100, a rise", levels, ("trend", HIGHER, 100, 100)),
+    ("inconsistent", "80 after 100, a rise", levels, ("trend", HIGHER, 80, 100)),
+    ("consistent", "80 after 100, a fall", levels, ("trend", LOWER, 80, 100)),
+    ("inconsistent", "100 after 100, a fall", levels, ("trend", LOWER, 100, 100)),
+    ("consistent", "100 and 50, together 150", added, (A_COUNT, 100, 50)),
+    ("inconsistent", "100 and 51, together 150", added, (A_COUNT, 100, 51)),
+    ("inconsistent", "100 and 49, together 150", added, (A_COUNT, 100, 49)),
+]
+REFUTED = {"consistent": "inconsistent", "inconsistent": "consistent"}
+
+MORE_OR_LESS = [
+    ("consistent", "90 and 60 of 150", {"family": "sum_bound"}, (A_COUNT, 90, 60)),
+    ("consistent", "90 and 50 of 150", {"family": "sum_bound"}, (A_COUNT, 90, 50)),
+    ("inconsistent", "90 and 61 of 150", {"family": "sum_bound"}, (A_COUNT, 90, 61)),
+]
+
+PARTS_OF_100 = [
+    ("consistent", "100 of 100", figure("a.x", 100, **soft("[100, 100]"))),
+    ("consistent", "99 of 100", figure("a.x", 99, **soft("[99, 99]"))),
+    ("inconsistent", "101 of 100", figure("a.x", 101, **soft("[101, 101]"))),
+]
+
+TWINS = [
+    ("consistent", "150 and 150", 150),
+    ("inconsistent", "150 and 151", 151),
+    ("inconsistent", "150 and 149", 149),
+]
+
+
+def twin(found, value):
+    return held_against(found, "duplicate", A_COUNT, ("same_as", figure("a.twin", value)))
+
+
+def whole_number(found, hard, base, has_power=True, family="grim", **columns):
+    """Return a decided reading of the share a.x, which a whole number of the base should give."""
+    inputs = [("denominator", figure(f"a.y{place}", value)) for place, value in enumerate(base)]
+    tables = held_against(found, family, figure("a.x", None, hard, kind="share", **columns), *inputs)
+    return tables | {"readings": [row | {"has_power": has_power} for row in tables["readings"]]}
+
+
+# share, base, whether a whole number of the base gives it
+WHOLE_NUMBERS = [
+    # A fifth of 10 is 2, of 9 nothing: 1/9 is 11.1 and 2/9 is 22.2 per cent.
+    ("a fifth of ten", "[195/1000, 205/1000)", [10], "consistent"),
+    ("a fifth of nine", "[195/1000, 205/1000)", [9], "inconsistent"),
+    ("a fifth of four and six", "[195/1000, 205/1000)", [4, 6], "consistent"),
+    # 5 of 40 is one eighth, the end of both.
+    ("up to one eighth of 40", "(11/100, 1/8]", [40], "consistent"),
+    ("below one eighth of 40", "(11/100, 1/8)", [40], "inconsistent"),
+    ("from one eighth of 40", "[1/8, 14/100)", [40], "consistent"),
+    ("above one eighth of 40", "(1/8, 14/100)", [40], "inconsistent"),
+    ("more than all of 4", "[105/100, 125/100]", [4], "inconsistent"),
+    ("all of 4 or more", "[95/100, 115/100]", [4], "consistent"),
+]
+# A hundredth of a hundred is one: every share finds its number.
+POWERLESS = "[195/1000, 205/1000)"
+
+
+def rounding(found="consistent_by_rounding", exact="inconsistent", inputs=("a.part", "a.part"), **columns):
+    """Return a reading after rounding and the reading that it rounds, with the input of each."""
+    exact_id, rounded_id = "a.x.share.primary", "a.x.share.primary.truncation"
+    row = reading(rounded_id, found, is_primary=False, rounds=exact_id) | columns
+    places = zip((exact_id, rounded_id), inputs, strict=True)
+    return {
+        "readings": [reading(exact_id, exact), row],
+        "reading_inputs": [used(figure_id, "numerator", name) for name, figure_id in places if figure_id],
     }
 
 
@@ -710,61 +849,129 @@ OFFENCES = [
         {"observations": [{"observation_id": "a.x", "figure_count": 1}]},
         ["a.x"],
     ),
-    (
-        "verdict_contradicts_readings",
-        "a verdict that its only reading does not have",
-        {"readings": [reading()], "verdicts": [verdict("inconsistent", "consistent")]},
-        ["a.x"],
+    *(
+        ("claim_without_verdict", planted, tables, ["a.x"])
+        for planted, tables in (
+            ("a share without a verdict", {"figures": [figure("a.x", "1/3", kind="share")]}),
+            ("a hedged count without one", {"figures": [figure("a.x", 400, hedge_id="around")]}),
+            *(
+                (
+                    f"a count that is {role} another without one",
+                    {
+                        "figures": [figure("a.x", 22), figure("a.y", 22)],
+                        "figure_relations": [relation("a.x", role, "a.y")],
+                    },
+                )
+                for role in ("same_as", "derived_from", "part_of", "addend")
+            ),
+            ("a verdict on a bare count", {"figures": [figure("a.x", 22)], "verdicts": [verdict()]}),
+            ("a verdict on no figure", {"verdicts": [verdict()]}),
+        )
     ),
-    (
-        "verdict_contradicts_readings",
-        "another primary verdict than that of the primary reading",
-        {"readings": [reading()], "verdicts": [verdict("consistent", "inconsistent")]},
-        ["a.x"],
-    ),
-    (
-        "verdict_contradicts_readings",
-        "one verdict where readings differ",
-        {
-            "readings": [reading(), reading("a.x.share.other", "inconsistent", is_primary=False)],
-            "verdicts": [verdict("consistent")],
-        },
-        ["a.x"],
-    ),
-    (
-        "verdict_contradicts_readings",
-        "a verdict that only another text decides",
-        {
-            "readings": [
-                reading(verdict="indeterminate", reason="no_parts"),
-                reading("a.x.share.other", "inconsistent", is_primary=False, evidence_scope="other_text"),
-            ],
-            "verdicts": [verdict("inconsistent", "indeterminate")],
-        },
-        ["a.x"],
-    ),
-    (
-        "verdict_contradicts_readings",
-        "two primary readings",
-        {"readings": [reading(), reading("a.x.bound.primary")], "verdicts": [verdict()]},
-        ["a.x"],
-    ),
-    (
-        "verdict_contradicts_readings",
-        "no primary reading",
-        {"readings": [reading(is_primary=False)], "verdicts": [verdict()]},
-        ["a.x"],
-    ),
-    ("verdict_contradicts_readings", "readings without a verdict", {"readings": [reading()]}, ["a.x"]),
-    ("verdict_contradicts_readings", "a verdict without readings", {"verdicts": [verdict()]}, ["a.x"]),
-    (
-        "verdict_contradicts_readings",
-        "an indeterminate verdict without a reason",
-        {
-            "readings": [reading(verdict="indeterminate", reason="unit")],
-            "verdicts": [verdict("indeterminate")],
-        },
-        ["a.x"],
+    *(
+        ("verdict_contradicts_readings", planted, tables, ["a.x"])
+        for planted, tables in (
+            (
+                "a verdict that its only reading does not have",
+                claimed(verdict("inconsistent", "consistent", holds_under="primary"), reading()),
+            ),
+            (
+                "another primary verdict than that of the primary reading",
+                claimed(verdict("consistent", "inconsistent"), reading()),
+            ),
+            (
+                "the verdict of an alternative as that of the primary reading",
+                claimed(
+                    verdict("depends_on_reading", "inconsistent", holds_under="primary"),
+                    reading(),
+                    alternative("share.other", "inconsistent"),
+                ),
+            ),
+            (
+                "one verdict where readings differ",
+                claimed(verdict("consistent"), reading(), alternative("share.other", "inconsistent")),
+            ),
+            (
+                "one verdict where families differ",
+                claimed(verdict("consistent"), reading(), reading("a.x.bound.primary", "inconsistent")),
+            ),
+            (
+                "two verdicts where all readings agree",
+                claimed(
+                    verdict("depends_on_reading", "consistent", holds_under="primary"),
+                    reading(),
+                    alternative("share.other", "consistent"),
+                ),
+            ),
+            (
+                "a verdict that only another text decides",
+                claimed(
+                    verdict("inconsistent", "indeterminate"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    alternative("share.other", "inconsistent", evidence_scope="other_text"),
+                ),
+            ),
+            (
+                "a verdict that only failing alternatives give",
+                claimed(
+                    verdict("inconsistent", "indeterminate"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    alternative("feasible_denominator.other_total.y", "inconsistent"),
+                ),
+            ),
+            (
+                "a verdict because some whole number gives the share",
+                claimed(
+                    verdict("consistent", "indeterminate"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    reading("a.x.grim.primary"),
+                ),
+            ),
+            (
+                "no verdict although no whole number gives the share",
+                claimed(
+                    verdict("indeterminate", "indeterminate", "no_parts"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    reading("a.x.grim.primary", "inconsistent"),
+                ),
+            ),
+            (
+                "the verdict of a reading that holds after rounding",
+                claimed(verdict("inconsistent", holds_under="primary.truncation"), FAILING, ROUNDED),
+            ),
+            (
+                "a reading counted beside the one that rounds it",
+                claimed(
+                    verdict("depends_on_reading", "inconsistent", holds_under="primary.truncation"),
+                    FAILING,
+                    ROUNDED,
+                ),
+            ),
+            ("no primary reading", claimed(verdict(), reading(is_primary=False))),
+            (
+                "a primary reading of another text only",
+                claimed(verdict(), reading(evidence_scope="other_text")),
+            ),
+            ("readings without a verdict", {"readings": [reading()]}),
+            ("a verdict without readings", {"verdicts": [verdict()]}),
+            (
+                "an indeterminate verdict without a reason",
+                claimed(verdict("indeterminate"), reading(verdict="indeterminate", reason="unit")),
+            ),
+            ("a decided verdict with a reason", claimed(verdict(reason="unit"), reading())),
+            ("a true claim that holds under nothing", claimed(verdict() | {"holds_under": None}, reading())),
+            (
+                "a false claim that holds under something",
+                claimed(verdict("inconsistent", holds_under="primary"), FAILING),
+            ),
+            (
+                "an undecided claim that holds under something",
+                claimed(
+                    verdict("indeterminate", reason="unit", holds_under="primary"),
+                    reading(verdict="indeterminate", reason="unit"),
+                ),
+            ),
+        )
     ),
     *(
         (
@@ -783,6 +990,9 @@ OFFENCES = [
             ("33 per cent called more than a third", "consistent", MORE_THAN_A_THIRD, 33),
             ("20 per cent called a consistent less than half", "consistent", LESS_THAN_HALF, 20),
             ("half called less than half", "consistent", LESS_THAN_HALF, 50),
+            ("40 per cent called a consistent less than half", "consistent", LESS_THAN_HALF, 40),
+            ("85 per cent called a consistent three quarters", "consistent", AROUND_THREE_QUARTERS, 85),
+            ("85 per cent called an understatement", "understated", AROUND_THREE_QUARTERS, 85),
         )
     ),
     *(
@@ -796,6 +1006,103 @@ OFFENCES = [
             ("400 called more than 400", "consistent", 400),
             ("500 called a consistent more than 400", "consistent", 500),
             ("449 called an understatement", "understated", 449),
+        )
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            f"{words} called {REFUTED[found]}",
+            build(REFUTED[found], *arguments),
+            [f"a.x.{'sum' if build is added else arguments[0]}.primary"],
+        )
+        for found, words, build, arguments in DECIDED_BY_WHOLE_NUMBERS
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            f"{words} called {REFUTED[found]}",
+            added(REFUTED[found], *arguments, **options),
+            ["a.x.sum_bound.primary"],
+        )
+        for found, words, options, arguments in MORE_OR_LESS
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            f"{words} called {REFUTED[found]}",
+            held_against(REFUTED[found], "part_whole", the_claim, A_PART),
+            ["a.x.part_whole.primary"],
+        )
+        for found, words, the_claim in PARTS_OF_100
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            f"{words}, the same, called {REFUTED[found]}",
+            twin(REFUTED[found], value),
+            ["a.x.duplicate.primary"],
+        )
+        for found, words, value in TWINS
+    ),
+    *(
+        (
+            "whole_number_of_base_is_wrong",
+            f"{words} called {REFUTED[found]}",
+            whole_number(REFUTED[found], hard, base, family=family),
+            [f"a.x.{family}.primary"],
+        )
+        for words, hard, base, found in WHOLE_NUMBERS
+        for family in ("grim", "feasible_denominator")
+    ),
+    *(
+        (
+            "whole_number_of_base_is_wrong",
+            planted,
+            whole_number(found, POWERLESS, [base], has_power),
+            ["a.x.grim.primary"],
+        )
+        for planted, found, base, has_power in (
+            ("a fifth of a hundred called a finding", "consistent", 100, False),
+            ("a fifth of a hundred said to tell something", "indeterminate", 100, True),
+            ("a fifth of a hundred that does not say what it tells", "indeterminate", 100, None),
+            ("a fifth of ten said to tell nothing", "consistent", 10, False),
+            ("a fifth of ten called undecided", "indeterminate", 10, True),
+            ("a fifth of ten that does not say what it tells", "consistent", 10, None),
+        )
+    ),
+    *(
+        ("rounding_without_failure", planted, tables, ["a.x.share.primary.truncation"])
+        for planted, tables in (
+            ("a reading that rounds and does not hold by rounding", rounding("consistent")),
+            ("a reading that rounds and fails", rounding("inconsistent")),
+            ("a reading that holds by rounding and rounds nothing", rounding(rounds=None)),
+            (
+                "a reading that rounds one that is not there",
+                rounding(rounds="a.x.share.other")
+                | {
+                    "reading_inputs": [
+                        used("a.part", "numerator", name)
+                        for name in ("a.x.share.primary.truncation", "a.x.share.other")
+                    ]
+                },
+            ),
+            ("a reading that rounds one that holds", rounding(exact="consistent")),
+            ("a reading that rounds an understatement", rounding(exact="understated")),
+            ("a reading that rounds what is undecided", rounding(exact="indeterminate")),
+            ("a primary reading after rounding", rounding(is_primary=True)),
+            ("a reading after rounding from other figures", rounding(inputs=("a.part", "a.other"))),
+            ("a reading after rounding from no figures", rounding(inputs=("a.part", None))),
+            ("a rounding of a reading from no figures", rounding(inputs=(None, "a.part"))),
+            (
+                "a reading after rounding with another role for a figure",
+                rounding(inputs=("a.part", None))
+                | {
+                    "reading_inputs": [
+                        used("a.part", "numerator"),
+                        used("a.part", "numerator_part", "a.x.share.primary.truncation"),
+                    ]
+                },
+            ),
         )
     ),
     (
@@ -1075,32 +1382,132 @@ CLEAN = [
         },
     ),
     (
-        "verdict_contradicts_readings",
-        "one reading, and one that nothing decides",
+        "claim_without_verdict",
+        "a share with a verdict, and counts without",
         {
-            "readings": [reading(), reading("a.y.share.primary", "indeterminate", "unit")],
-            "verdicts": [verdict(), verdict("indeterminate", reason="unit", figure_id="a.y")],
+            "figures": [figure("a.x", "1/3", kind="share"), figure("a.y", 22), figure("a.z", 332)],
+            "figure_relations": [
+                relation("a.x", "numerator", "a.y"),
+                relation("a.x", "denominator", "a.z"),
+                relation("a.y", "additive_to", "a.z"),
+            ],
+            "verdicts": [verdict("indeterminate", reason="unit")],
         },
     ),
-    (
-        "verdict_contradicts_readings",
-        "readings that differ, agree, and are decided by the second",
-        {
-            "readings": [
-                reading("a.x.share.primary", "inconsistent"),
-                reading("a.x.share.other", "consistent", is_primary=False),
-                reading("a.y.share.primary", "inconsistent"),
-                reading("a.y.share.other", "inconsistent", is_primary=False),
-                reading("a.y.share.elsewhere", "consistent", is_primary=False, evidence_scope="other_text"),
-                reading("a.z.share.primary", "indeterminate", "unit"),
-                reading("a.z.share.other", "consistent", is_primary=False),
-            ],
-            "verdicts": [
-                verdict("depends_on_reading", "inconsistent"),
-                verdict("inconsistent", figure_id="a.y"),
-                verdict("consistent", "indeterminate", figure_id="a.z"),
-            ],
-        },
+    *(
+        ("verdict_contradicts_readings", well, tables)
+        for well, tables in (
+            ("one reading", claimed(verdict(), reading())),
+            ("one reading that fails", claimed(verdict("inconsistent"), FAILING)),
+            (
+                "an understatement",
+                claimed(verdict("understated"), reading(verdict="understated")),
+            ),
+            (
+                "a reading that nothing decides",
+                claimed(
+                    verdict("indeterminate", reason="unit"), reading(verdict="indeterminate", reason="unit")
+                ),
+            ),
+            (
+                "readings that differ",
+                claimed(
+                    verdict("depends_on_reading", "inconsistent", holds_under="other"),
+                    FAILING,
+                    alternative("share.other", "consistent"),
+                ),
+            ),
+            (
+                "readings that fail in two ways",
+                claimed(
+                    verdict("depends_on_reading", "inconsistent"),
+                    FAILING,
+                    alternative("share.other", "inconsistent_wording"),
+                ),
+            ),
+            (
+                "readings that agree, and one of another text that does not",
+                claimed(
+                    verdict("inconsistent"),
+                    FAILING,
+                    alternative("share.other", "inconsistent"),
+                    alternative("share.elsewhere", "consistent", evidence_scope="other_text"),
+                ),
+            ),
+            (
+                "an alternative that holds where the primary reading is undecided",
+                claimed(
+                    verdict("consistent", "indeterminate", holds_under="other"),
+                    reading(verdict="indeterminate", reason="unit"),
+                    alternative("share.other", "consistent"),
+                ),
+            ),
+            (
+                "alternatives that differ where the primary reading is undecided",
+                claimed(
+                    verdict("depends_on_reading", "indeterminate", holds_under="other"),
+                    reading(verdict="indeterminate", reason="unit"),
+                    alternative("share.other", "consistent"),
+                    alternative("share.third", "inconsistent"),
+                ),
+            ),
+            (
+                "an alternative that fails where the primary reading is undecided",
+                claimed(
+                    verdict("indeterminate", reason="unit"),
+                    reading(verdict="indeterminate", reason="unit"),
+                    alternative("share.other", "inconsistent"),
+                ),
+            ),
+            (
+                "primary readings of two families that agree",
+                claimed(verdict(), reading(), reading("a.x.bound.primary")),
+            ),
+            (
+                "a family that decides beside one that does not",
+                claimed(
+                    verdict(),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    reading("a.x.two_forms.primary"),
+                ),
+            ),
+            (
+                "a whole number that gives the share, which confirms nothing",
+                claimed(
+                    verdict("indeterminate", reason="no_parts"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    reading("a.x.grim.primary"),
+                ),
+            ),
+            (
+                "no whole number that gives the share, which refutes it",
+                claimed(
+                    verdict("inconsistent"),
+                    reading(verdict="indeterminate", reason="no_parts"),
+                    reading("a.x.grim.primary", "inconsistent"),
+                ),
+            ),
+            (
+                "a level below what the change suggests, which refutes it too",
+                claimed(
+                    verdict("inconsistent_wording"),
+                    reading("a.x.relative_change.primary", "indeterminate", "no_comparator"),
+                    reading("a.x.implied_level.primary", "inconsistent_wording"),
+                ),
+            ),
+            (
+                "a reading after rounding in place of the one it rounds",
+                claimed(
+                    verdict("consistent_by_rounding", "inconsistent", holds_under="primary.truncation"),
+                    FAILING,
+                    ROUNDED,
+                ),
+            ),
+            (
+                "a total that is held against its parts and claims nothing",
+                {"readings": [alternative("sum_bound.sum_of_parts", "consistent")]},
+            ),
+        )
     ),
     *(
         ("verdict_fails_cross_multiplication", words, decided(found, the_claim, numerator))
@@ -1113,6 +1520,9 @@ CLEAN = [
             ("40 per cent, an understatement", "understated", MORE_THAN_A_THIRD, 40),
             ("20 per cent, less than half and more", "understated", LESS_THAN_HALF, 20),
             ("half, not less than half", "inconsistent", LESS_THAN_HALF, 50),
+            ("40 per cent, less than half and more", "understated", LESS_THAN_HALF, 40),
+            ("80 per cent, around three quarters", "consistent", AROUND_THREE_QUARTERS, 80),
+            ("85 per cent, a wrong wording", "inconsistent_wording", AROUND_THREE_QUARTERS, 85),
         )
     ),
     *(
@@ -1121,6 +1531,124 @@ CLEAN = [
             ("449, more than 400", "consistent", 449),
             ("500, an understatement", "understated", 500),
             ("400, not more than 400", "inconsistent", 400),
+        )
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", words, build(found, *arguments))
+        for found, words, build, arguments in DECIDED_BY_WHOLE_NUMBERS
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", words, added(found, *arguments, **options))
+        for found, words, options, arguments in MORE_OR_LESS
+    ),
+    *(
+        (
+            "verdict_fails_cross_multiplication",
+            words,
+            held_against(found, "part_whole", the_claim, A_PART),
+        )
+        for found, words, the_claim in PARTS_OF_100
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", f"{words}, the same", twin(found, value))
+        for found, words, value in TWINS
+    ),
+    *(
+        ("verdict_fails_cross_multiplication", f"{words}, which integers alone do not decide", tables)
+        for words, tables in (
+            (
+                "a fall to a multiple",
+                levels("consistent", "multiple", DOUBLED | {"direction": "down"}, 50, 100),
+            ),
+            (
+                "a hedged part",
+                held_against("consistent", "part_whole", MORE_THAN_400, A_PART),
+            ),
+            (
+                "a hedged total",
+                added("consistent", MORE_THAN_400, 300, 150, family="sum_bound"),
+            ),
+            (
+                "a half as a part",
+                held_against("consistent", "part_whole", figure("a.x", "201/2"), A_PART),
+            ),
+            (
+                "a hedged operand",
+                held_against(
+                    "consistent",
+                    "sum",
+                    A_COUNT,
+                    ("addend", figure("a.y", 100)),
+                    ("addend", figure("a.z", 40, "(40, unbounded)", hedge_id="more_than")),
+                ),
+            ),
+            (
+                "an operand that is no whole number",
+                held_against(
+                    "consistent",
+                    "sum",
+                    A_COUNT,
+                    ("addend", figure("a.y", 100)),
+                    ("addend", figure("a.z", "81/2")),
+                ),
+            ),
+            (
+                "a reading after rounding",
+                {
+                    **added("inconsistent", A_COUNT, 100, 51),
+                    "readings": [
+                        reading(
+                            "a.x.sum.primary",
+                            "consistent_by_rounding",
+                            rounds="a.x.sum.primary",
+                            is_primary=False,
+                        )
+                    ],
+                },
+            ),
+            ("a refusal", added("indeterminate", A_COUNT, 100, 51)),
+            ("a family without whole numbers", added("inconsistent", A_COUNT, 100, 50, family="rate")),
+        )
+    ),
+    *(
+        ("whole_number_of_base_is_wrong", words, whole_number(found, hard, base, family=family))
+        for words, hard, base, found in WHOLE_NUMBERS
+        for family in ("grim", "feasible_denominator")
+    ),
+    *(
+        ("whole_number_of_base_is_wrong", well, tables)
+        for well, tables in (
+            (
+                "a hundred, of which every share finds its number",
+                whole_number("indeterminate", POWERLESS, [100], False),
+            ),
+            ("ninety-nine, of which not every share does", whole_number("consistent", POWERLESS, [99])),
+            ("a share of another family", whole_number("consistent", POWERLESS, [9], family="share")),
+            ("a share without an upper bound", whole_number("consistent", "(1/5, unbounded)", [9])),
+            ("a share without a lower bound", whole_number("consistent", "(unbounded, 1/20)", [9])),
+            ("nothing as a base", whole_number("indeterminate", POWERLESS, [0], None)),
+            ("half a case as a base", whole_number("consistent", POWERLESS, ["19/2"])),
+            (
+                "a hedged base",
+                held_against(
+                    "indeterminate",
+                    "grim",
+                    figure("a.x", "1/5", POWERLESS),
+                    ("denominator", figure("a.y", 9, hedge_id="around")),
+                ),
+            ),
+        )
+    ),
+    *(
+        ("rounding_without_failure", well, tables)
+        for well, tables in (
+            ("a reading that holds after rounding", rounding()),
+            ("a wrong wording that holds after rounding", rounding(exact="inconsistent_wording")),
+            (
+                "a reading that holds without",
+                {"readings": [reading(), alternative("share.other", "consistent")]},
+            ),
+            ("a reading that fails and is not rounded", {"readings": [FAILING]}),
         )
     ),
     (

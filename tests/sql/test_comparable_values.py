@@ -77,7 +77,7 @@ def test_a_wildcard_of_one_dimension_says_nothing_of_another(working):
 
 
 def test_every_ordered_pair_of_values_stands_there_once(working):
-    units, bases, areas = 5, 4, 7
+    units, bases, areas = 5, 4, 9
     expected = [("area", areas**2), ("count_basis", bases**2), ("unit", units**2)]
     found = working.rows("comparable_values group by dimension order by dimension", "dimension", "count(*)")
     assert found == expected

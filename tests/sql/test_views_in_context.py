@@ -99,7 +99,9 @@ def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
             {"figure_id": "a.late", "family": "bound", "is_primary": is_primary, "expression": expression},
         )
     columns = ("figure_id", "quote", "family", "expression", "verdict_name", "reason_definition")
-    assert named.rows("claims_in_context", *columns) == [("a.late", "late", "Family bound", "449", "Follows", None)]
+    assert named.rows("claims_in_context", *columns) == [
+        ("a.late", "late", "Family bound", "449", "Follows", None)
+    ]
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def intervals(draw, ends, can_be_unbounded=True):
 
 
 def members(interval):
-    """Return numbers of an interval: the ends it holds, numbers next to them, far ones, whole ones, a middle."""
+    """Return numbers of an interval: ends it holds, numbers next to them, far and whole ones, the middle."""
     low, high = interval.low, interval.high
     if low is None:
         low = -FAR if high is None else min(high, 0) - FAR
@@ -69,8 +69,8 @@ def printed(lexicon):
     """Return a function that makes a figure from 'more_than: a third', or from '' if no number is printed."""
 
     def make(words, direction=None, value_class=None, per=1):
-        hedge, _, text = words.rpartition(": ")
-        hedge = hedge or "none"
+        hedge, _, text = words.rpartition(":")
+        hedge, text = hedge or "none", text.strip()
         if not text:
             numeral, (hard, soft) = Numeral(None, "words"), (EVERYTHING, EVERYTHING)
         else:

@@ -143,14 +143,14 @@ def test_intervals_without_a_common_number_have_no_intersection(first, second):
 
 @pytest.mark.parametrize("denominator", ["0", "[0, 5]", "[-1, 5]", "(-1, 5]", "(unbounded, 5]", "[-5, -1]"])
 def test_a_denominator_that_can_be_zero_or_less_is_refused(denominator):
-    with pytest.raises(CannotCompute, match="^a denominator that can be zero or less: Interval"):
+    with pytest.raises(CannotCompute, match=r"^a denominator that can be zero or less: Interval"):
         divide(read("[1, 2]"), read(denominator))
 
 
 @pytest.mark.parametrize("factor", ["[-1, 5]", "(-1, 5]", "(unbounded, 5]", "(unbounded, unbounded)", "-3"])
 def test_a_factor_that_can_be_negative_is_refused(factor):
     for pair in ((read(factor), read("2")), (read("2"), read(factor))):
-        with pytest.raises(CannotCompute, match="^a product of numbers that can be negative: Interval"):
+        with pytest.raises(CannotCompute, match=r"^a product of numbers that can be negative: Interval"):
             multiply(*pair)
 
 

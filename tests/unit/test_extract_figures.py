@@ -2,10 +2,9 @@
 
 import pytest
 
-from extract_figures import completeness_problems, in_order, load_lexicon
-from lib.raw import Raw
+from extract_figures import completeness_problems, in_order
+from lib.lexicon import LEXICON_LISTS, load_lexicon
 from lib.scanning import compile_scanner
-from lib.tables import Table
 
 PATH = "raw/articles/invented-herald.txt"
 TEXT = "Police recorded 120 cases in 2019.\nOf these, nearly three quarters were dropped."
@@ -65,11 +64,7 @@ def test_rows_without_a_place_come_in_order_of_their_key():
 
 
 def test_the_lexicon_is_that_of_the_reference_lists(lexicon, reference):
-    lists = {
-        name: Table(name, list(reversed(reference(name))))
-        for name in ("number_words", "hedge_intervals", "fraction_lattice", "hedges", "direction_words")
-    }
-    loaded = load_lexicon(Raw(Table("", []), lists, {}, {}))
+    loaded = load_lexicon({name: list(reversed(reference(name))) for name in LEXICON_LISTS})
     assert loaded.lattice == lexicon.lattice == sorted(lexicon.lattice)
     assert loaded.rules == lexicon.rules
     assert loaded.words.cardinals == lexicon.words.cardinals

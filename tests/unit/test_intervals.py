@@ -1,5 +1,6 @@
 """Intervals, and the bounds that a hedge gives to a numeral: the published convention, worked by hand."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -19,13 +20,7 @@ from lib.intervals import (
 )
 from lib.numerals import Numeral, parse_numeral
 
-
-def read(text):
-    """Return the interval written as [1/3, 2/5) or (400, unbounded)."""
-    low, high = (part.strip() for part in text[1:-1].split(","))
-    ends = [None if part == "unbounded" else Fraction(part) for part in (low, high)]
-    return Interval(*ends, text[0] == "[", text[-1] == "]")
-
+from .conftest import read
 
 CONVENTION = [
     # hedge, numeral as printed, hard, soft
@@ -87,11 +82,39 @@ CONVENTION = [
     ("around", "one in two", "[1/4, 1]", "[2/5, 2/3]"),
     ("on_average", "two", "[3/2, 5/2)", "[3/2, 5/2)"),
     ("on_average", "2.4", "[47/20, 49/20)", "[47/20, 49/20)"),
+    ("none", "doubled", "(1, 3)", "[3/2, 5/2)"),
+    ("none", "halved", "(2/5, 3/5)", "[9/20, 11/20)"),
+    ("none", "2.5 times", "(12/5, 13/5)", "[49/20, 51/20)"),
+    ("more_than", "doubled", "(2, unbounded)", "(2, 3)"),
+    ("at_least", "threefold", "[3, unbounded)", "[3, 4)"),
+    ("less_than", "threefold", "(unbounded, 3)", "(2, 3)"),
+    ("up_to", "2.5 times", "(unbounded, 5/2]", "(12/5, 5/2]"),
+    ("nearly", "trebled", "(2, 3)", "[5/2, 3)"),
+    ("just_under", "ten times", "(9, 10)", "[19/2, 10)"),
+    ("just_over", "2.5 times", "(5/2, 13/5)", "(5/2, 51/20]"),
+    ("around", "doubled", "[0, 4]", "[3/2, 5/2]"),
+    ("around", "halved", "[3/10, 7/10]", "[9/20, 11/20]"),
     ("plural_magnitude", "hundreds", "[100, 10000)", "[200, 1000)"),
     ("plural_magnitude", "THOUSANDS", "[1000, 100000)", "[2000, 10000)"),
     ("plural_magnitude", "dozens", "[12, 1200)", "[24, 120)"),
     ("majority", "majority", "(1/2, 1]", "(1/2, 1]"),
     ("minority", "minority", "(0, 1/2)", "(0, 1/2)"),
+]
+
+
+# A number per week or per so many people is a quotient and is printed to the place of its last digit.
+RATES = [
+    ("none", "24", "[47/2, 49/2)", "[47/2, 49/2)"),
+    ("none", "2.4", "[47/20, 49/20)", "[47/20, 49/20)"),
+    ("more_than", "20", "(20, unbounded)", "(20, 30)"),
+    ("at_least", "24", "[24, unbounded)", "[24, 25)"),
+    ("less_than", "20", "(unbounded, 20)", "(10, 20)"),
+    ("up_to", "24", "(unbounded, 24]", "(23, 24]"),
+    ("nearly", "30", "(20, 30)", "[25, 30)"),
+    ("just_under", "2.5", "(2, 5/2)", "[9/4, 5/2)"),
+    ("just_over", "30", "(30, 40)", "(30, 35]"),
+    ("around", "24", "[22, 26]", "[47/2, 49/2]"),
+    ("on_average", "two", "[3/2, 5/2)", "[3/2, 5/2)"),
 ]
 
 
@@ -104,8 +127,19 @@ def test_a_hedge_gives_the_bounds_of_the_convention(hedge, text, hard, soft, lex
     assert bounds(hedge, text, lexicon) == (read(hard), read(soft))
 
 
+@pytest.mark.parametrize(("hedge", "text", "hard", "soft"), RATES, ids=identify)
+def test_a_hedge_gives_the_bounds_of_the_convention_to_a_rate(hedge, text, hard, soft, lexicon):
+    rate = as_rate(parse_numeral(text, lexicon.words))
+    assert hedge_intervals(rate, hedge, lexicon.rules, lexicon.lattice) == (read(hard), read(soft))
+
+
+def as_rate(numeral):
+    return replace(numeral, value_class="quotient")
+
+
 def test_every_row_of_the_lexicon_is_worked_by_hand_above(lexicon):
     worked = {(hedge, parse_numeral(text, lexicon.words).value_class) for hedge, text, *_ in CONVENTION}
+    worked |= {(hedge, "quotient") for hedge, *_ in RATES}
     assert worked == set(lexicon.rules)
 
 
@@ -185,6 +219,7 @@ TEXTS = {
     "ratio": st.integers(3, 5000).map(lambda whole: f"one in {whole}"),
     "magnitude": st.sampled_from(["tens", "dozens", "scores", "hundreds", "thousands", "millions"]),
     "words": st.sampled_from(["majority"]),
+    "multiple": st.integers(1, 99).map(lambda tenths: f"{tenths / 10:g} times"),
 }
 PARTS = st.integers(2, 40).flatmap(lambda whole: st.tuples(st.integers(1, whole - 1), st.just(whole)))
 
@@ -193,6 +228,8 @@ PARTS = st.integers(2, 40).flatmap(lambda whole: st.tuples(st.integers(1, whole 
 def numerals(draw, value_class, words):
     if value_class == "fraction":
         return Numeral(Fraction(*draw(PARTS)), "fraction")
+    if value_class == "quotient":
+        return as_rate(parse_numeral(draw(COUNT), words))
     return parse_numeral(draw(TEXTS[value_class]), words)
 
 

@@ -35,6 +35,13 @@ COUNTS = [
     ("1.1 million", 1100000, 0, 100000),
     ("1.15 million", 1150000, 0, 50000),
     ("12 thousand", 12000, 0, 1000),
+    ("1.1m", 1100000, 0, 100000),
+    ("1.15M", 1150000, 0, 50000),
+    ("12m", 12000000, 0, 1000000),
+    ("250k", 250000, 0, 50000),
+    ("1,200k", 1200000, 0, 100000),
+    ("3mn", 3000000, 0, 1000000),
+    ("2.5bn", 2500000000, 0, 500000000),
     ("three  hundred", 300, 0, 100),
 ]
 
@@ -124,6 +131,60 @@ def test_a_plural_magnitude_stands_for_its_unit(text, value, lexicon):
     assert parse_numeral(text, lexicon.words) == Numeral(Fraction(value), "magnitude", None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "decimals", "place"),
+    [
+        ("doubled", 2, 0, 1),
+        ("Trebled", 3, 0, 1),
+        ("twice", 2, 0, 1),
+        ("sevenfold", 7, 0, 1),
+        ("halved", Fraction(1, 2), 1, 1),
+        ("2.5 times", Fraction(5, 2), 1, Fraction(1, 2)),
+        ("2.50 times", Fraction(5, 2), 2, Fraction(1, 2)),
+        ("three times", 3, 0, 1),
+        ("3  times", 3, 0, 1),
+        ("ten times", 10, 0, 10),
+        ("a hundred times", 100, 0, 100),
+        ("twelvefold", 12, 0, 1),
+        ("15-fold", 15, 0, 5),
+        ("15 fold", 15, 0, 5),
+        ("1.2fold", Fraction(6, 5), 1, Fraction(1, 10)),
+    ],
+)
+def test_a_multiple_is_read_with_its_decimals_and_granularity(text, value, decimals, place, lexicon):
+    assert parse_numeral(text, lexicon.words) == Numeral(
+        Fraction(value), "multiple", decimals, Fraction(place)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["times", "fold", "many times", "manifold", "one in nine times", "once", "single", "couple", "pair"],
+)
+def test_words_that_print_no_multiple_are_refused(text, lexicon):
+    with pytest.raises(UnreadableNumeral):
+        parse_numeral(text, lexicon.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tens of thousands", 10000),
+        ("hundreds of thousands", 100000),
+        ("Dozens", 12),
+        ("tens of millions", 10**7),
+    ],
+)
+def test_a_magnitude_of_magnitudes_is_their_product(text, value, lexicon):
+    assert parse_numeral(text, lexicon.words) == Numeral(Fraction(value), "magnitude", None, None)
+
+
+@pytest.mark.parametrize("text", ["of thousands", "tens of", "ten of thousands", "tens of cases"])
+def test_a_magnitude_of_anything_else_is_refused(text, lexicon):
+    with pytest.raises(UnreadableNumeral):
+        parse_numeral(text, lexicon.words)
+
+
 @pytest.mark.parametrize("text", ["majority", "minority", "MAJORITY"])
 def test_a_share_word_has_no_value(text, lexicon):
     assert parse_numeral(text, lexicon.words) == Numeral(None, "words", None, None)
@@ -162,6 +223,12 @@ def test_a_share_word_has_no_value(text, lexicon):
         "three quarters of a million",
         "three and a half million",
         "twenty-oneish",
+        "m",
+        "1.1 m",
+        "1.1mm",
+        "12,34k",
+        "twom",
+        "1.1m per cent of",
     ],
 )
 def test_text_that_is_not_one_numeral_is_refused(text, lexicon):
@@ -307,6 +374,8 @@ def test_granularity_agrees_with_the_digits_as_text(number):
         ("one in 10", False),
         ("THOUSANDS", False),
         ("majority", False),
+        ("1.1m", True),
+        ("ten times", False),
     ],
 )
 def test_only_a_count_that_ends_in_a_zero_may_be_rounded(text, may_be_rounded, lexicon):

@@ -1,8 +1,14 @@
 """Periods are of the calendar, run forwards, and come after what they are compared with."""
 
-import pytest
+import datetime
+from fractions import Fraction
 
-from lib.periods import baseline_problems, level_problems, period_problems
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.intervals import Interval
+from lib.periods import baseline_problems, days_until, latest_day, level_problems, period_problems, span_in
 from lib.tables import Table
 
 PERIODS = "raw/reference/periods.csv"
@@ -151,3 +157,100 @@ def test_a_level_before_that_is_later_is_found():
         "expected a period that begins before that of 'after', 2015-01-01. "
         "Read the sentence again; later_level and baseline may be the wrong way round."
     ]
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2017", "2017-12-31"),
+        ("2017-04", "2017-04-30"),
+        ("2017-12", "2017-12-31"),
+        ("2017-02", "2017-02-28"),
+        ("2016-02", "2016-02-29"),
+        ("2017-04-07", "2017-04-07"),
+    ],
+)
+def test_the_latest_day_of_a_date_is_the_last_that_it_can_be(text, last):
+    assert latest_day(text) == day(last)
+
+
+@pytest.mark.parametrize("text", ["2017-13", "2017-02-30"])
+def test_a_date_that_no_calendar_has_stops(text):
+    with pytest.raises(ValueError, match=r"month|day"):
+        latest_day(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "least", "most"),
+    [
+        ("2016-12-01", "2016-12-31", 5, 35),
+        ("2017-01-05", "2017-01-05", 0, 0),
+        ("2017-01-01", "2017-12-31", -360, 4),
+        ("2018-01-01", "2018-01-02", -362, -361),
+    ],
+)
+def test_days_until_a_day_are_below_zero_for_days_after_it(start, end, least, most):
+    expected = Interval(Fraction(least), Fraction(most), True, True)
+    assert days_until(day("2017-01-05"), day(start), day(end)) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "start", "end", "span"),
+    [
+        ("hour", "2017-01-01", "2017-01-01", 24),
+        ("day", "2017-01-01", "2017-12-31", 365),
+        ("day", "2016-01-01", "2016-12-31", 366),
+        ("week", "2017-01-02", "2017-01-15", 2),
+        ("week", "2017-01-01", "2017-12-31", Fraction(365, 7)),
+        ("month", "2017-01-01", "2017-12-31", 12),
+        ("month", "2017-02-01", "2017-02-28", 1),
+        ("month", "2016-11-01", "2017-03-31", 5),
+        ("year", "2016-04-01", "2017-03-31", 1),
+        ("year", "2017-01-01", "2017-06-30", Fraction(1, 2)),
+        ("year", "2015-01-01", "2017-12-31", 3),
+    ],
+)
+def test_the_span_of_a_period_counts_both_its_ends(unit, start, end, span):
+    assert span_in(unit, day(start), day(end)) == span
+
+
+@pytest.mark.parametrize(
+    ("unit", "start", "end"),
+    [
+        ("month", "2017-01-02", "2017-12-31"),
+        ("month", "2017-01-01", "2017-12-30"),
+        ("month", "2016-02-01", "2016-02-28"),
+        ("year", "2017-01-15", "2018-01-14"),
+        ("100 people", "2017-01-01", "2017-12-31"),
+        ("decade", "2017-01-01", "2017-12-31"),
+    ],
+)
+def test_a_period_that_is_not_made_of_whole_months_has_no_span_in_them_nor_in_other_units(unit, start, end):
+    assert span_in(unit, day(start), day(end)) is None
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, "2017-12-31"), ("2017-01-01", None), (None, None)])
+def test_a_period_with_an_unknown_day_has_no_span(start, end):
+    assert span_in("day", start and day(start), end and day(end)) is None
+
+
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)), st.integers(0, 4000))
+def test_days_hours_and_weeks_agree_with_counting_every_day(start, more):
+    end = start + datetime.timedelta(days=more)
+    days = len(range(start.toordinal(), end.toordinal() + 1))
+    spans = {unit: span_in(unit, start, end) for unit in ("day", "hour", "week")}
+    assert spans == {"day": days, "hour": 24 * days, "week": Fraction(days, 7)}
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 40))
+def test_months_agree_with_walking_from_first_to_first(year, month, count):
+    start = datetime.date(year, month, 1)
+    after = start
+    for _ in range(count):
+        after = (after + datetime.timedelta(days=32)).replace(day=1)
+    end = after - datetime.timedelta(days=1)
+    assert (span_in("month", start, end), span_in("year", start, end)) == (count, Fraction(count, 12))

@@ -112,10 +112,11 @@ def test_an_implied_count_is_drawn_as_such_and_says_so():
     assert row.detail == "implied by the printed change (Gazette)"
 
 
-def claim(family="share", computed="51/100", low=None, high=None):
+def claim(family="share", computed="51/100", low=None, high=None, other_values=None):
     return {
         **PLACE,
         "family": family,
+        "other_values": other_values,
         "quote": "just under half",
         "verdict_name": "Does not follow",
         **exact("computed", computed),
@@ -137,6 +138,15 @@ def test_a_claim_shows_what_its_words_allow_and_what_was_computed():
         "51%",
         "Does not follow. Essex, 2016",
     )
+
+
+def test_a_claim_shows_what_other_readings_compute_before_its_primary_reading():
+    (row,) = rows_of(claims_chart([claim(other_values="1/3 2/5")], WORDS["claims"]))
+    assert row.marks[2:] == [
+        Mark("other", Fraction(1, 3), Fraction(1, 3)),
+        Mark("other", Fraction(2, 5), Fraction(2, 5)),
+        Mark("value", Fraction(51, 100), Fraction(51, 100)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ MACROS = sorted(
 DATA_VIEWS = sorted(
     f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view,[a-z_]+}.sql").view
 )
-# What only the working database needs: the enumeration of readings, a view per family and per rule.
-WORKING_VIEWS = sorted(
-    f"workflow/sql/views/working/{view}.sql"
-    for view in glob_wildcards("workflow/sql/views/working/{view}.sql").view
+# The enumeration of readings: a model per family, and one per rule where a family has several.
+READING_MODELS = sorted(
+    f"workflow/sql/readings/{model}.sql" for model in glob_wildcards("workflow/sql/readings/{model}.sql").model
 )
 DERIVED_VIEWS = sorted(
     f"workflow/sql/views/derived/{view}.sql"
@@ -37,7 +36,7 @@ rule load_working_database:
     input:
         descriptor="build/data.json",
         macros=MACROS,
-        views=DATA_VIEWS + WORKING_VIEWS,
+        views=DATA_VIEWS,
         checks=DATA_CHECKS,
         library=LIBRARY,
     output:
@@ -69,9 +68,10 @@ rule compute_metrics:
 
 
 rule decide_readings:
-    """Decide every reading on exact fractions and give each claim its verdict."""
+    """Enumerate the readings, decide each on exact fractions and give each claim its verdict."""
     input:
         database="build/working.duckdb",
+        models=READING_MODELS,
         schemas=TABLE_SCHEMAS,
         library=LIBRARY,
     output:

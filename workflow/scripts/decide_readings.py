@@ -1,4 +1,4 @@
-"""Decide every enumerated reading on exact fractions and give each claim its verdict."""
+"""Enumerate the readings, decide each on exact fractions and give each claim its verdict."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import read_rows
+from lib.database import dependency_order, read_rows
 from lib.evaluation import Outcome, evaluate
-from lib.families import FAMILIES, Parts, Printed, own_goal
+from lib.families import Parts, Printed, goal_function, own_goal
 from lib.files import write_all
 from lib.intervals import Interval, exact_columns, interval_columns
 from lib.joint import exclusive_claims, joint_readings
@@ -76,7 +76,7 @@ def reading_rows(
     if reason is None:
         reason, printed_claim, parts = completed(family_id, claim, printed_claim, parts, used, figures)
     if reason is not None:
-        hard, soft = FAMILIES[family_id].goal(printed_claim)
+        hard, soft = goal_function(family_id)(printed_claim)
         outcomes = [Outcome("", printed_claim, "", None, None, hard, soft, "indeterminate", reason)]
     else:
         outcomes = evaluate(family_id, printed_claim, parts)
@@ -166,7 +166,7 @@ def words_of(figure: Figure, value: Fraction | None) -> str:
 
 def cited_rows(family_id: str, claim: Figure, inputs: Iterable[Figure]) -> str:
     """Return the rows of the hedge lexicon that gave the bounds of a claim and of its operands."""
-    cited = [] if family_id in FAMILIES and FAMILIES[family_id].goal is not own_goal else [claim]
+    cited = [claim] if goal_function(family_id) is own_goal else []
     cited += [figure for figure in inputs if figure["figure_id"] != claim["figure_id"]]
     rows = [
         f"{figure['hedge_id']}/{figure['value_class']}/{figure['lexicon_version']}"
@@ -208,12 +208,42 @@ def reading_row(candidate: dict, outcome: Outcome, lexicon_rows: str) -> dict:
     }
 
 
+# Articles decided at once. A reading of one article may use figures of another, but nothing is decided
+# between claims of two articles, so that memory need not hold more.
+BATCH_SIZE = 100
+
+BATCHES_QUERY = f"""
+create temporary table batches as
+select
+    articles.article_id,
+    -- In the order that the ids of readings have.
+    (row_number() over (order by articles.article_id || '.') - 1) // {BATCH_SIZE} as batch
+from articles
+"""
+CANDIDATES_QUERY = """
+select reading_candidates.*
+from reading_candidates
+inner join figures on reading_candidates.figure_id = figures.figure_id
+inner join batches on figures.article_id = batches.article_id
+where batches.batch = $batch
+"""
+INPUTS_QUERY = """
+select enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
+from enumerated_readings
+inner join reading_candidates on enumerated_readings.reading_id = reading_candidates.reading_id
+inner join figures on enumerated_readings.figure_id = figures.figure_id
+inner join batches on figures.article_id = batches.article_id
+where batches.batch = $batch and enumerated_readings.role is not null
+order by enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
+"""
 FIGURES_QUERY = """
 with
 used as (
-    select enumerated_readings.figure_id from enumerated_readings
-    union
-    select enumerated_readings.input_figure_id as figure_id from enumerated_readings
+    select unnest([enumerated_readings.figure_id, enumerated_readings.input_figure_id]) as used_figure_id
+    from enumerated_readings
+    inner join figures as claims on enumerated_readings.figure_id = claims.figure_id
+    inner join batches on claims.article_id = batches.article_id
+    where batches.batch = $batch
 )
 
 select
@@ -223,37 +253,47 @@ select
     periods.start_date,
     periods.end_date,
     articles.date_published
-from used
-inner join figures on used.figure_id = figures.figure_id
+from (select distinct used.used_figure_id from used) as distinct_figures
+inner join figures on distinct_figures.used_figure_id = figures.figure_id
 inner join hedges on figures.hedge_id = hedges.hedge_id
 inner join periods on figures.period_id = periods.period_id
 inner join articles on figures.article_id = articles.article_id
 """
-INPUTS_QUERY = """
-select enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
-from enumerated_readings
-inner join reading_candidates on enumerated_readings.reading_id = reading_candidates.reading_id
-where enumerated_readings.role is not null
-order by enumerated_readings.reading_id, enumerated_readings.role, enumerated_readings.input_figure_id
-"""
 
 
-def main(database: str, schemas: list[str], tables: list[str]) -> str:
+# Views of the working database that the models read many times.
+READ_OFTEN = ("figure_roots", "comparable_values")
+
+
+def enumerate_readings(connection: duckdb.DuckDBPyConnection, models: list[str]) -> None:
+    """Run the models of the readings, each as a temporary table that the next ones read."""
+    for view in READ_OFTEN:
+        connection.execute(f"create temporary table {view} as from {view}")
+    for path in dependency_order(models):
+        connection.execute(f"create temporary table {Path(path).stem} as {Path(path).read_text('utf-8')}")
+
+
+def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
     """Write every table to the path that ends in its name."""
     resources = load_resources(schemas)
+    texts: dict[str, list[str]] = {Path(path).stem: [] for path in tables}
+    counts = dict.fromkeys(texts, 0)
     with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
-        # Both are read more than once and are views of many joins.
-        for view in ("enumerated_readings", "reading_candidates"):
-            connection.execute(f"create temporary table {view} as from {view}")
-        figures = {row["figure_id"]: row for row in read_rows(connection, FIGURES_QUERY)}
-        candidates = read_rows(connection, "from reading_candidates")
-        inputs = read_rows(connection, INPUTS_QUERY)
+        enumerate_readings(connection, models)
+        connection.execute(BATCHES_QUERY)
         families = read_rows(connection, "from families")
-    rows = decide_readings(candidates, inputs, figures, families)
-    write_all(
-        {Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem]) for path in tables}
-    )
-    return f"{len(rows['readings'])} readings of {len(rows['verdicts'])} claims decided"
+        (last,) = connection.execute("select coalesce(max(batches.batch), 0) from batches").fetchone()
+        for number in range(last + 1):
+            batch = {"batch": number}
+            figures = {row["figure_id"]: row for row in read_rows(connection, FIGURES_QUERY, batch)}
+            candidates = read_rows(connection, CANDIDATES_QUERY, batch)
+            inputs = read_rows(connection, INPUTS_QUERY, batch)
+            for name, rows in decide_readings(candidates, inputs, figures, families).items():
+                text = to_csv(rows, resources["tables", name])
+                texts[name].append(text if number == 0 else text.split("\n", 1)[1])
+                counts[name] += len(rows)
+    write_all({Path(path): "".join(texts[Path(path).stem]) for path in tables})
+    return f"{counts['readings']} readings of {counts['verdicts']} claims decided"
 
 
 if __name__ == "__main__":

@@ -183,9 +183,11 @@ def reads(path: str) -> set[str]:
     return set(re.findall(r"\b(?:from|join)\s+([a-z_]+)", text)) | set(re.findall(r"\b([a-z_]+)\(", text))
 
 
-def read_rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict]:
+def read_rows(
+    connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, object] | None = None
+) -> list[dict]:
     """Return the rows of a query as dictionaries."""
-    result = connection.execute(query)
+    result = connection.execute(query, parameters)
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

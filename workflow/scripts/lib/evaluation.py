@@ -55,9 +55,11 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
     hard, soft = family.goal(claim)
     texts = {role: [part.text for part in several] for role, several in parts.items()}
     expression = family.express(claim, texts)
+    terms = terms_of(parts, family.takes_values, "hard")
+    soft_terms = terms_of(parts, family.takes_values, "soft")
     try:
-        exact = family.compute(claim, terms_of(parts, family.takes_values, "hard"))
-        by_convention = family.compute(claim, terms_of(parts, family.takes_values, "soft"))
+        exact = family.compute(claim, terms)
+        by_convention = exact if soft_terms == terms else family.compute(claim, soft_terms)
     except CannotCompute:
         return [Outcome("", claim, "", None, None, hard, soft, "indeterminate", "vague")]
     is_open_world = any(role.endswith("_part") for role in parts)
@@ -155,24 +157,29 @@ def rounding_outcomes(family: Family, claim: Printed, parts: Parts, exact: Outco
             for rule, allowed in claim_roundings(claim).items()
             if allowed.contains_interval(exact.computed_soft)
         ]
+    else:
+        # The claim itself enters the sum.
+        rounder = replace(claim, hard=widened(claim))
+        terms = terms_of(parts, family.takes_values, "soft")
+        outcomes += outcome_of_rounding("claim_rounded", family, rounder, terms, exact)
     wide = {role: [widened(part) for part in several] for role, several in parts.items()}
+    return outcomes + outcome_of_rounding("operands_rounded", family, claim, wide, exact)
+
+
+def outcome_of_rounding(
+    rounding: str, family: Family, claim: Printed, terms: Terms, exact: Outcome
+) -> list[Outcome]:
+    """Return the outcome after a rounding that lets the result be more than it was, if some of that fits."""
     try:
-        computed = family.compute(claim, wide).interval
+        computed = family.compute(claim, terms).interval
     except CannotCompute:
-        return outcomes
-    if computed != exact.computed_soft and not (
-        computed.is_disjoint_from(exact.soft) or computed.is_disjoint_from(exact.hard)
-    ):
-        outcomes.append(
-            replace(
-                exact,
-                rounding="operands_rounded",
-                computed=computed,
-                computed_soft=computed,
-                verdict="consistent_by_rounding",
-            )
-        )
-    return outcomes
+        return []
+    if computed == exact.computed_soft or computed.is_disjoint_from(exact.soft):
+        return []
+    if computed.is_disjoint_from(exact.hard):
+        return []
+    wider = replace(exact, computed=computed, computed_soft=computed, verdict="consistent_by_rounding")
+    return [replace(wider, rounding=rounding)]
 
 
 def claim_roundings(claim: Printed) -> dict[str, Interval]:
@@ -186,7 +193,8 @@ def claim_roundings(claim: Printed) -> dict[str, Interval]:
         if (value / step) % 2 == 0:
             allowed["half_even"] = Interval(value - step / 2, value + step / 2, True, True)
         allowed["truncation"] = cut_off(value, step)
-    elif claim.may_be_rounded:
+    is_round_rate = claim.value_class == "quotient" and value != 0 and value % 10 == 0
+    if claim.may_be_rounded or is_round_rate:
         half = claim.granularity / 2
         allowed["claim_rounded"] = Interval(value - half, value + half, True, False)
         allowed["truncation"] = cut_off(value, claim.granularity)

@@ -89,7 +89,7 @@ def compute_share(claim: Printed, terms: Terms) -> Computation:
     numerator = total(terms.get("numerator", []) + terms.get("numerator_part", []))
     denominator = total(terms["denominator"])
     share = divide(numerator, denominator)
-    if "numerator_part" in terms and share.low is not None and share.low < 1:
+    if "numerator_part" in terms and (share.low is None or share.low < 1):
         share = Interval(share.low, Fraction(1), share.low_inclusive, True)
     return Computation(share, numerator, denominator)
 
@@ -137,9 +137,8 @@ def compute_remainder(claim: Printed, terms: Terms) -> Computation:
 
 
 def compute_rest_of_whole(claim: Printed, terms: Terms) -> Computation:
-    """What the part leaves of its whole."""
-    (whole,) = terms["part_of"]
-    rest = subtract(whole, claim.hard)
+    """What the part leaves of its whole, of the smallest if there are several."""
+    rest = least_of([subtract(whole, claim.hard) for whole in terms["part_of"]])
     return Computation(rest, rest, ONE)
 
 
@@ -259,7 +258,8 @@ def express_remainder(claim: Printed, texts: dict[str, list[str]]) -> str:
 
 
 def express_rest_of_whole(claim: Printed, texts: dict[str, list[str]]) -> str:
-    return f"{texts['part_of'][0]} - {claim.text}"
+    wholes = ", ".join(texts["part_of"])
+    return f"{wholes} - {claim.text}" if len(texts["part_of"]) == 1 else f"least of ({wholes}) - {claim.text}"
 
 
 def express_implied_level(claim: Printed, texts: dict[str, list[str]]) -> str:
@@ -268,8 +268,10 @@ def express_implied_level(claim: Printed, texts: dict[str, list[str]]) -> str:
     ((level,),) = texts.values()
     if claim.is_difference:
         return f"{level} {'-' if is_fall != is_later_printed else '+'} {claim.text}"
-    factor = claim.text if claim.value_class == "multiple" else f"(1 {'-' if is_fall else '+'} {claim.text})"
-    return f"{level} {'/' if is_later_printed else '*'} {factor}"
+    if claim.value_class == "multiple":
+        is_divided = is_later_printed != (is_fall and claim.value > 1)
+        return f"{level} {'/' if is_divided else '*'} {claim.text}"
+    return f"{level} {'/' if is_later_printed else '*'} (1 {'-' if is_fall else '+'} {claim.text})"
 
 
 def express_rate(claim: Printed, texts: dict[str, list[str]]) -> str:
@@ -319,3 +321,8 @@ FAMILIES = {
 }
 # Families whose question is about whole numbers: does any give the printed share?
 WHOLE_NUMBER_FAMILIES = ("grim", "feasible_denominator")
+
+
+def goal_function(family_id: str) -> Callable[[Printed], tuple[Interval, Interval]]:
+    """Return the function that gives what a family holds its result against."""
+    return own_goal if family_id in WHOLE_NUMBER_FAMILIES else FAMILIES[family_id].goal

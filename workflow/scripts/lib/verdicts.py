@@ -5,7 +5,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from lib.arithmetic import intersection
-from lib.intervals import Interval
+from lib.intervals import Interval, entirely_below
 
 TRUE_VERDICTS = ("consistent", "consistent_by_rounding", "understated")
 FAILING_VERDICTS = ("inconsistent", "inconsistent_wording")
@@ -34,8 +34,7 @@ def decide(
 
 def goes_further(computed: Interval, hard: Interval, soft: Interval) -> bool:
     """Tell whether the computed values leave the soft interval on the side where the words set no bound."""
-    above = soft.high is not None and computed.low is not None and soft.lies_below(computed.low)
-    return hard.high is None if above else hard.low is None
+    return hard.high is None if entirely_below(soft, computed) else hard.low is None
 
 
 def whole_numbers(scale: Fraction, hard: Interval, soft: Interval) -> tuple[int | None, int | None] | None:
