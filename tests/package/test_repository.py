@@ -1,6 +1,7 @@
 """What a stranger relies on: pins that agree, a lock without addresses, the same commands everywhere."""
 
 import ast
+import csv
 import re
 import subprocess
 import sys
@@ -94,3 +95,15 @@ def test_the_guideline_names_every_column_and_kind():
     kinds = (ROOT / "raw/reference/kinds.csv").read_text("utf-8").splitlines()[1:]
     for kind in kinds:
         assert f"`{kind.split(',')[0]}`" in guideline
+
+
+def test_the_readme_shows_what_the_verifier_prints():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command, printed = re.search(
+        r"```sh\n\.venv/bin/python (workflow/verify\.py .*?)\n```\n\n```text\n(.*?)```", readme, re.DOTALL
+    ).groups()
+    (arguments,) = csv.reader([command], delimiter=" ")
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == printed

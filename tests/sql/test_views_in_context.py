@@ -87,20 +87,42 @@ def test_an_open_year_stands_with_its_inferred_dates(named):
     ]
 
 
+CLAIM_THAT_FOLLOWS = {
+    "figure_id": "a.late",
+    "verdict": "consistent",
+    "primary_verdict": "consistent",
+    "primary_reading_id": "a.late.bound.primary",
+}
+
+
 def test_a_claim_stands_once_with_its_primary_reading_and_verdict(named, root):
     view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
     create_views(named.connection, [], [str(view)])
     named.given_figures(figure("a.late", 400, hedge_id="more_than"))
     named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
-    named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
-    for is_primary, expression in ((True, "449"), (False, "450")):
+    named.given("verdicts", CLAIM_THAT_FOLLOWS)
+    for reading, expression in (("primary", "449"), ("other", "450")):
         named.given(
             "readings",
-            {"figure_id": "a.late", "family": "bound", "is_primary": is_primary, "expression": expression},
+            {
+                "reading_id": f"a.late.bound.{reading}",
+                "figure_id": "a.late",
+                "family": "bound",
+                "is_primary": reading == "primary",
+                "expression": expression,
+            },
         )
-    columns = ("figure_id", "quote", "family", "expression", "verdict_name", "reason_definition")
+    columns = (
+        "figure_id",
+        "quote",
+        "family",
+        "expression",
+        "verdict_name",
+        "reason_definition",
+        "reading_count",
+    )
     assert named.rows("claims_in_context", *columns) == [
-        ("a.late", "late", "Family bound", "449", "Follows", None)
+        ("a.late", "late", "Family bound", "449", "Follows", None, 2)
     ]
 
 
@@ -110,7 +132,7 @@ def claim(root, named):
     view = root / "workflow" / "sql" / "views" / "derived" / "claims_in_context.sql"
     create_views(named.connection, [], [str(view)])
     named.given("verdict_codes", {"verdict_id": "consistent", "name": "Follows", "definition": "It does"})
-    named.given("verdicts", {"figure_id": "a.late", "verdict": "consistent", "primary_verdict": "consistent"})
+    named.given("verdicts", CLAIM_THAT_FOLLOWS)
     for name, is_primary in (("a.late.bound.primary", True), ("a.late.bound.other", False)):
         named.given(
             "readings",

@@ -16,7 +16,7 @@ from .conftest import read
 # A section is for families and names the roles of their operands. A line has the claim, with its direction
 # and hedge; the operands; the verdict, or the reason why there is none; the expression; what is computed, and
 # what the words of the operands suggest if that is less; and the slack. Each rounding that holds follows with
-# what it allows of the claim or, if the operands are rounded, what is computed. Else the line ends early.
+# what it allows of the claim or, where it widens what enters the sum, what is computed.
 SCENARIOS = """
 # A share: 86 per cent is [0.855, 0.865); more than a third is above 1/3, and by convention below 2/5; nearly
 # three quarters is between 2/3 and 3/4, and by convention from 17/24.
@@ -376,8 +376,8 @@ BY_CLAIM = {"understated", "truncation", "half_even"}
 COUNTS = TRUE_OR_FALSE | BY_WORDING | BY_CLAIM | {"claim_rounded"}
 SHARES = TRUE_OR_FALSE | BY_WORDING | BY_CLAIM
 LIMITS = TRUE_OR_FALSE | BY_WORDING
-# What can come of a family: nothing but a printed number can be understated or cut off, only a count
-# or a rate has zeros to round, and no part of one fact in two forms is widened, being printed in the narrower form.
+# What can come of a family: nothing but a printed number can be understated or cut off; only counts and rates
+# have zeros to round; and one fact in two forms widens no part, for the part is the narrower form.
 POSSIBLE = {
     "share": SHARES | {"open_world"},
     "bound": COUNTS,

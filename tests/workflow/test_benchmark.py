@@ -59,10 +59,11 @@ def test_a_folder_with_a_corpus_is_left_alone(benchmark, root, tmp_path):
     assert list((tmp_path / "raw").iterdir()) == []
 
 
-def table_after(printed: str, first_cell: str) -> list[list[str]]:
-    """Return the rows, as cells, of the table whose header begins with a cell."""
+def table_after(printed: str, *first_cells: str) -> list[list[str]]:
+    """Return the rows, as cells, of the table whose header begins with these cells."""
     lines = printed.splitlines()
-    (start,) = (number for number, line in enumerate(lines) if line.startswith(f"| {first_cell} |"))
+    start_of_header = f"| {' | '.join(first_cells)} |"
+    (start,) = (number for number, line in enumerate(lines) if line.startswith(start_of_header))
     rows = []
     for line in lines[start:]:
         if not line.startswith("|"):
@@ -87,6 +88,11 @@ def test_both_corpora_are_built_and_measured(benchmark):
     assert float(plain[1]) < float(forced[1])
     steps = [row[0] for row in table_after(printed, "Step of the forced rebuild")[2:]]
     assert (steps[0], steps[-1]) == ("`check_raw`", "`publish_outputs`")
-    (sizes,) = table_after(printed, "Articles")[2:]
+    (sizes,) = table_after(printed, "Articles", "Build, s")[2:]
     assert sizes[0] == "2"
     assert float(sizes[1]) > 0
+    header, _, readings = table_after(printed, "Articles", "Figures")
+    counted = dict(zip(header, readings, strict=True))
+    assert int(counted["Figures"]) > int(counted["Claims"]) > 0
+    assert int(counted["Readings"]) >= int(counted["Claims"])
+    assert counted["Times that of the smallest corpus"] == "1.00"
