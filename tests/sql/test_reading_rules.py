@@ -376,7 +376,9 @@ def test_one_part_is_no_sum(readings):
     "columns",
     [
         {"area_id": "surrey"},
+        {"area_id": "not-stated"},
         {"period_id": "2015"},
+        {"period_id": "not-stated"},
         {"offence_id": "other"},
         {"unit": "victim"},
         {"count_basis": "closed"},
@@ -966,6 +968,14 @@ def test_parts_of_several_places_bound_a_total_of_one_kind(working):
 @pytest.mark.parametrize("columns", [{"unit": "victim"}, {"count_basis": "closed"}], ids=str)
 def test_parts_of_another_kind_bound_no_total(columns, working):
     assert bound_by_parts(working, part(), part("other", **UNSUPPORTED, **columns)) == {}
+
+
+def test_a_part_that_is_printed_twice_is_added_once(working):
+    parts = (part(), part("again"), part("other", **UNSUPPORTED))
+    again = [("again", "same_as", "part")]
+    assert bound_by_parts(working, *parts, parts=["part", "again", "other"], relations=again) == {
+        "sum_of_parts": "addend other, addend part"
+    }
 
 
 def test_a_part_that_is_printed_twice_is_one_part(working):

@@ -553,20 +553,20 @@ def test_a_header_that_is_not_that_of_the_schema_is_refused(workspace, problems_
 
 
 def test_a_row_with_too_many_cells_is_refused(workspace, refusal):
-    # Annotations have 40 columns. A comma outside quotation marks makes two cells of one.
+    # Annotations have 43 columns. A comma outside quotation marks makes two cells of one.
     change_bytes(workspace / KENT_ROWS, b'"1,240",,,count', b"1,240,,,count")
     assert_says(
         refusal(workspace),
         f"{KENT_ROWS}, line 4",
-        "41 cells (the last is 'lm-1')",
-        "40 cells",
+        "44 cells (the last is 'lm-1')",
+        "43 cells",
         "Put cells that contain a comma in double quotation marks",
     )
 
 
 def test_a_row_with_too_few_cells_is_refused(workspace, problems_of):
     change_bytes(workspace / KENT_ROWS, b"first-list,the first,", b"first-list,")
-    assert_says(as_output(problems_of(workspace)), f"{KENT_ROWS}, line 15", "39 cells", "40 cells", "Put")
+    assert_says(as_output(problems_of(workspace)), f"{KENT_ROWS}, line 15", "42 cells", "43 cells", "Put")
 
 
 def test_an_unbalanced_quotation_mark_is_refused(workspace, refusal):

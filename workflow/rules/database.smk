@@ -8,7 +8,8 @@ DATA_VIEWS = sorted(
 )
 # The enumeration of readings: a model per family, and one per rule where a family has several.
 READING_MODELS = sorted(
-    f"workflow/sql/readings/{model}.sql" for model in glob_wildcards("workflow/sql/readings/{model}.sql").model
+    f"workflow/sql/readings/{model}.sql"
+    for model in glob_wildcards("workflow/sql/readings/{model}.sql").model
 )
 DERIVED_VIEWS = sorted(
     f"workflow/sql/views/derived/{view}.sql"

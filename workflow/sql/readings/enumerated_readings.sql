@@ -60,7 +60,13 @@ readings_by_family as (
 )
 
 select
-    concat_ws('.', readings_by_family.figure_id, readings_by_family.family, readings_by_family.reading, nullif(readings_by_family.detail, ''))
+    concat_ws(
+        '.',
+        readings_by_family.figure_id,
+        readings_by_family.family,
+        readings_by_family.reading,
+        nullif(readings_by_family.detail, '')
+    )
         as reading_id,
     readings_by_family.figure_id,
     readings_by_family.family,

@@ -14,6 +14,7 @@ where
     share_inputs.role = 'denominator'
     and claims.value_numerator is not null
     and share_inputs.figure_id not in (
-        select parts.figure_id from share_inputs as parts where parts.role in ('numerator', 'numerator_part')
+        select parts.figure_id from share_inputs as parts
+        where parts.role in ('numerator', 'numerator_part')
     )
 order by share_inputs.figure_id

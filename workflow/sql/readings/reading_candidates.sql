@@ -15,8 +15,10 @@ shapes as (
         bool_or(coalesce(enumerated_readings.role = 'subject', false))
         and bool_or(coalesce(enumerated_readings.role in ('comparator', 'comparator_part'), false)) as has_order,
         bool_or(enumerated_readings.role is not null) as has_input,
-        string_agg(concat_ws(' ', enumerated_readings.role, enumerated_readings.input_figure_id), '|' order by
-            enumerated_readings.role, enumerated_readings.input_figure_id) as input_list
+        string_agg(
+            concat_ws(' ', enumerated_readings.role, enumerated_readings.input_figure_id), '|' order by
+                enumerated_readings.role, enumerated_readings.input_figure_id
+        ) as input_list
     from enumerated_readings
     group by
         enumerated_readings.reading_id,

@@ -1,4 +1,4 @@
--- one row per share and figure used when it is read so: its numerator taken as the least, where the group of the numerator is only a part of the group of the claim
+-- one row per share and figure used, read with its numerator as the least it can be
 with
 narrow_numerators as (
     select share_inputs.figure_id
@@ -20,4 +20,4 @@ select
     share_inputs.input_figure_id
 from share_inputs
 inner join narrow_numerators on share_inputs.figure_id = narrow_numerators.figure_id
-order by figure_id, detail, role, input_figure_id
+order by share_inputs.figure_id, detail, role, share_inputs.input_figure_id

@@ -1,4 +1,4 @@
--- one row per share and figure used when it is read so: its base replaced by another printed total of the same offence, area and period, where the base is not printed as such
+-- one row per share and figure used, read of another printed total, where the base is not printed as such
 with
 open_bases as (
     select
@@ -36,4 +36,4 @@ select
 from other_bases
 inner join share_inputs on other_bases.figure_id = share_inputs.figure_id
 where share_inputs.role in ('numerator', 'numerator_part')
-order by figure_id, detail, role, input_figure_id
+order by other_bases.figure_id, detail, role, input_figure_id

@@ -1,7 +1,11 @@
--- one row per share and figure used when it is read so: its inputs of all printed periods together, where its own period is not stated and the periods do not overlap
+-- one row per share and figure used, read from all printed periods, where its own is not stated
 with
 pooled_inputs as (
-    select share_period_inputs.figure_id, share_period_inputs.period_id, share_period_inputs.role, share_period_inputs.input_figure_id
+    select
+        share_period_inputs.figure_id,
+        share_period_inputs.period_id,
+        share_period_inputs.role,
+        share_period_inputs.input_figure_id
     from share_period_inputs
     union all
     select share_inputs.figure_id, share_inputs.period_id, share_inputs.role, share_inputs.input_figure_id
@@ -50,4 +54,4 @@ select
     pooled_inputs.input_figure_id
 from pooled_inputs
 inner join claims_that_pool on pooled_inputs.figure_id = claims_that_pool.figure_id
-order by figure_id, detail, role, input_figure_id
+order by pooled_inputs.figure_id, detail, pooled_inputs.role, pooled_inputs.input_figure_id

@@ -1,4 +1,4 @@
--- one row per share and figure used when it is read so: as the annotator fixed it; a share without relations has one row without a figure
+-- one row per share and figure used, read as its annotator fixed it
 select
     claims.figure_id,
     '' as detail,
@@ -7,4 +7,4 @@ select
 from figures as claims
 left join share_inputs on claims.figure_id = share_inputs.figure_id
 where claims.kind in ('share', 'share_without_numeral', 'ratio')
-order by figure_id, detail, role, input_figure_id
+order by claims.figure_id, detail, share_inputs.role, share_inputs.input_figure_id

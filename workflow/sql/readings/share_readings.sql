@@ -84,4 +84,9 @@ select
     readings_by_rule.role,
     readings_by_rule.input_figure_id
 from readings_by_rule
-order by figure_id, reading, detail, role, input_figure_id
+order by
+    readings_by_rule.figure_id,
+    readings_by_rule.reading,
+    readings_by_rule.detail,
+    readings_by_rule.role,
+    readings_by_rule.input_figure_id

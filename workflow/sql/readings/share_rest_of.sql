@@ -1,4 +1,4 @@
--- one row per share and figure used when it is read so: the place that its numerator leaves out added to the numerator
+-- one row per share and figure used, read with the place that its numerator leaves out
 with
 left_out_parts as (
     select

@@ -1,4 +1,4 @@
--- one row per share and figure used when it is read so: its numerator replaced by all printed counts within its outcome group, where no two of them can share a case
+-- one row per share and figure used, read from all disjoint counts within its outcome group
 with
 bases as (
     select
@@ -56,8 +56,8 @@ part_pairs as (
         on
             additions.role = 'additive_to'
             and (
-                (additions.figure_id = firsts.part_figure_id and additions.related_figure_id = seconds.part_figure_id)
-                or (additions.figure_id = seconds.part_figure_id and additions.related_figure_id = firsts.part_figure_id)
+                (firsts.part_figure_id = additions.figure_id and seconds.part_figure_id = additions.related_figure_id)
+                or (seconds.part_figure_id = additions.figure_id and firsts.part_figure_id = additions.related_figure_id)
             )
     group by firsts.figure_id, firsts.part_figure_id
 ),
@@ -76,4 +76,4 @@ select distinct
     unnest([printed_parts.base_figure_id, printed_parts.part_figure_id]) as input_figure_id
 from printed_parts
 inner join claims_with_disjoint_parts on printed_parts.figure_id = claims_with_disjoint_parts.figure_id
-order by figure_id, detail, role, input_figure_id
+order by printed_parts.figure_id, detail, role, input_figure_id

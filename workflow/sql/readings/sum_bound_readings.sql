@@ -30,8 +30,8 @@ part_pairs as (
         on
             additions.role = 'additive_to'
             and (
-                (additions.figure_id = firsts.part_figure_id and additions.related_figure_id = seconds.part_figure_id)
-                or (additions.figure_id = seconds.part_figure_id and additions.related_figure_id = firsts.part_figure_id)
+                (firsts.part_figure_id = additions.figure_id and seconds.part_figure_id = additions.related_figure_id)
+                or (seconds.part_figure_id = additions.figure_id and firsts.part_figure_id = additions.related_figure_id)
             )
     group by firsts.total_figure_id
 ),

@@ -62,10 +62,10 @@ inner join reading_rules on readings.reading = reading_rules.reading_rule_id
 inner join verdict_codes on readings.verdict = verdict_codes.verdict_id
 left join reason_codes on readings.reason = reason_codes.reason_id
 order by
-    figures.article_id,
-    mentions.start_char,
+    figures.article_id asc,
+    mentions.start_char asc,
     readings.evidence_scope desc,
     families.confirms_claim desc,
     readings.is_primary desc,
     coalesce(readings.rounds, readings.reading_id),
-    readings.reading_id
+    readings.reading_id asc

@@ -3,8 +3,10 @@ with
 input_lists as (
     select
         reading_inputs.reading_id,
-        string_agg(concat_ws(' ', reading_inputs.role, reading_inputs.figure_id), '|' order by
-            reading_inputs.role, reading_inputs.figure_id) as input_list
+        string_agg(
+            concat_ws(' ', reading_inputs.role, reading_inputs.figure_id), '|' order by
+                reading_inputs.role, reading_inputs.figure_id
+        ) as input_list
     from reading_inputs
     group by reading_inputs.reading_id
 )
