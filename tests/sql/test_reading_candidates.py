@@ -488,3 +488,13 @@ def test_readings_of_different_claims_may_have_the_same_inputs(working):
         "a.other.share.other_total.total",
         "a.other.share.primary",
     ]
+
+
+def test_a_share_that_repeats_one_and_rounds_another_is_held_against_the_precise_one(working):
+    working.given_figures(
+        share(),
+        figure("a.twin", "1/3", kind="share", value_class="ratio"),
+        figure("a.precise", "0.34", kind="share"),
+    )
+    working.given_relations(("a.share", "same_as", "a.twin"), ("a.share", "derived_from", "a.precise"))
+    assert working.readings("a.share", "two_forms") == {"primary": "derived_from precise"}

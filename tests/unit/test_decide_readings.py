@@ -27,7 +27,13 @@ FAMILIES = [
         ("temporal", False),
     ]
 ]
-HEDGE_NAMES = {"none": "No hedge", "more_than": "More than", "around": "Around", "nearly": "Nearly"}
+HEDGE_NAMES = {
+    "none": "No hedge",
+    "more_than": "More than",
+    "less_than": "Less than",
+    "around": "Around",
+    "nearly": "Nearly",
+}
 YEAR_2016 = ("2016-01-01", "2016-12-31")
 
 
@@ -416,6 +422,8 @@ def test_an_article_of_a_month_may_have_appeared_on_its_last_day(figure):
     [
         ("bound", "derived_from", ("400", "more_than"), ("449", "none"), "more_than/count none/count"),
         ("bound", "derived_from", ("400", "none"), ("449", "none"), "none/count"),
+        # A hedge that gives no lower bound.
+        ("bound", "derived_from", ("400", "less_than"), ("449", "none"), "less_than/count none/count"),
         (
             "two_forms",
             "same_as",

@@ -12,6 +12,25 @@ from figure_relations
 inner join figures as claims on figure_relations.figure_id = claims.figure_id
 inner join figures as twins on figure_relations.related_figure_id = twins.figure_id
 where
-    (figure_relations.role = 'same_as' and claims.value_class <> twins.value_class)
-    or (figure_relations.role = 'derived_from' and claims.kind <> 'count')
-order by figure_relations.figure_id, input_figure_id
+    claims.kind <> 'count'
+    and figure_relations.role = 'derived_from'
+union all
+select
+    figure_relations.figure_id,
+    'two_forms' as family,
+    'primary' as reading,
+    '' as detail,
+    true as is_primary,
+    'same_text' as evidence_scope,
+    figure_relations.role,
+    figure_relations.related_figure_id as input_figure_id
+from figure_relations
+inner join figures as claims on figure_relations.figure_id = claims.figure_id
+inner join figures as twins on figure_relations.related_figure_id = twins.figure_id
+-- A figure that is also rounder than another is held against that one.
+left join figure_relations as precise on claims.figure_id = precise.figure_id and precise.role = 'derived_from'
+where
+    figure_relations.role = 'same_as'
+    and claims.value_class <> twins.value_class
+    and precise.figure_id is null
+order by figure_id, input_figure_id
