@@ -496,5 +496,5 @@ def test_a_share_that_repeats_one_and_rounds_another_is_held_against_the_precise
         figure("a.twin", "1/3", kind="share", value_class="ratio"),
         figure("a.precise", "0.34", kind="share"),
     )
-    working.given_relations(("a.share", "same_as", "a.twin"), ("a.share", "derived_from", "a.precise"))
-    assert working.readings("a.share", "two_forms") == {"primary": "derived_from precise"}
+    working.given_relations(("a.claim", "same_as", "a.twin"), ("a.claim", "derived_from", "a.precise"))
+    assert working.readings("a.claim", "two_forms") == {"primary": "derived_from precise"}
