@@ -59,8 +59,16 @@ def alternative(name, found, reason=None, **columns):
 
 
 def claimed(found, *readings):
-    """Return the tables of a claim a.x with its verdict and readings."""
-    return {"readings": list(readings), "verdicts": [found]}
+    """Return the tables of a claim a.x with its readings and its verdict, naming a primary one.
+
+    Of several, it is the first with the primary verdict.
+    """
+    primaries = sorted(
+        (one for one in readings if one["is_primary"] and one["figure_id"] == "a.x"),
+        key=lambda one: one["verdict"] != found["primary_verdict"],
+    )
+    named = {"primary_reading_id": primaries[0]["reading_id"]} if primaries else {}
+    return {"readings": list(readings), "verdicts": [named | found]}
 
 
 FAILING = reading(verdict="inconsistent")
@@ -886,6 +894,18 @@ OFFENCES = [
                     reading(),
                     alternative("share.other", "inconsistent"),
                 ),
+            ),
+            (
+                "an alternative named as the primary reading",
+                claimed(
+                    verdict() | {"primary_reading_id": "a.x.share.other"},
+                    reading(),
+                    alternative("share.other", "consistent"),
+                ),
+            ),
+            (
+                "a primary reading of another claim",
+                claimed(verdict() | {"primary_reading_id": "a.y.share.primary"}, reading()),
             ),
             (
                 "one verdict where readings differ",

@@ -1231,3 +1231,107 @@ def test_three_periods_with_five_outcome_groups_give_as_many_readings_as_the_rul
         )
     assert len(working.enumerate("reading_id")) == 5 * 5 + 5 + 2
     assert row_count(working) == 5 * (4 * 2 + 6) + (4 * 2 + 6) + 2 + 3
+
+
+NATURAL = "natural_reading"
+CHARGED_SHARE = {"kind": "share", "value_class": "percentage", "outcome_group_id": "charged"}
+
+
+def test_a_numerator_is_not_taken_as_its_own_base(working):
+    working.given_figures(
+        figure("a.recorded", 449),
+        figure("a.closed", 332, outcome_group_id="any-outcome"),
+        figure("a.claim", "3/4", kind="share", value_class="fraction", outcome_group_id="any-outcome"),
+    )
+    working.given_relations(
+        ("a.claim", "numerator", "a.closed", "not_applicable"),
+        ("a.claim", "denominator", "a.recorded", NATURAL),
+    )
+    assert set(working.readings("a.claim", "share")) == {"primary"}
+
+
+def test_a_second_number_for_the_base_is_no_other_total(working):
+    working.given_figures(
+        figure("a.part", 50, outcome_group_id="charged"),
+        figure("a.whole-b", 150),
+        figure("a.whole-a", 151),
+        figure("a.claim", "1/3", **CHARGED_SHARE),
+    )
+    working.given_relations(
+        ("a.claim", "numerator", "a.part", "not_applicable"), ("a.claim", "denominator", "a.whole-b", NATURAL)
+    )
+    assert not [name for name in working.readings("a.claim", "share") if name.startswith("other_total")]
+
+
+def test_a_part_may_lie_in_another_area_than_the_whole_that_contains_it(working):
+    working.given_figures(figure("a.kent", 50), figure("a.england", 900, area_id="england"))
+    working.given_relations(("a.kent", "part_of", "a.england"))
+    assert working.readings("a.kent", "part_whole") == {"primary": "part_of england"}
+    assert working.rows("reading_candidates where family = 'part_whole'", "refusal_reason") == [(None,)]
+
+
+def test_the_same_sum_over_a_count_printed_twice_is_one_reading(working):
+    working.given_figures(
+        figure("a.part", 50, outcome_group_id="charged"),
+        figure("a.whole", 150),
+        figure("a.again", 150),
+        figure("a.claim", "1/3", **CHARGED_SHARE),
+        figure("a.precise", "33/100", **CHARGED_SHARE),
+    )
+    working.given_relations(
+        ("a.again", "same_as", "a.whole"),
+        ("a.claim", "derived_from", "a.precise"),
+        ("a.claim", "numerator", "a.part"),
+        ("a.claim", "denominator", "a.whole", "printed"),
+        ("a.precise", "numerator", "a.part"),
+        ("a.precise", "denominator", "a.again", "printed"),
+    )
+    assert set(working.readings("a.claim", "share")) == {"primary"}
+
+
+def test_a_whole_of_another_unit_does_not_hide_one_that_can_be_compared(working):
+    working.given_figures(
+        figure("a.kent", 800),
+        figure("b.england", 500, area_id="england", unit="victim"),
+        figure("c.england", 700, area_id="england"),
+    )
+    assert working.readings("a.kent", "part_whole") == {"area_whole.other-text-england": "part_of c.england"}
+
+
+def test_two_later_levels_without_an_earlier_one_are_no_change_in_points(working):
+    working.given_figures(
+        figure("a.one", "1/3", **CHARGED_SHARE),
+        figure("a.two", "1/4", **CHARGED_SHARE),
+        figure("a.claim", "1/5", kind="change", value_class="percentage"),
+    )
+    working.given_relations(("a.claim", "later_level", "a.one"), ("a.claim", "later_level", "a.two"))
+    assert working.readings("a.claim", "points_as_per_cent") == {}
+
+
+def test_parts_of_a_total_that_is_printed_twice_are_added_up(working):
+    working.given_figures(
+        figure("a.total", 100),
+        figure("a.again", 100),
+        figure("a.one", 60, outcome_group_id="charged"),
+        figure("a.two", 60, outcome_group_id="unsupported"),
+    )
+    working.given_relations(
+        ("a.again", "same_as", "a.total"), ("a.one", "part_of", "a.total"), ("a.two", "part_of", "a.again")
+    )
+    assert working.readings("a.total", "sum_bound") == {"sum_of_parts": "addend one, addend two"}
+
+
+def test_what_is_additive_to_a_count_printed_twice_is_so_to_both(working):
+    working.given_figures(
+        figure("a.total", 100),
+        figure("a.part", 60, outcome_group_id="dropped"),
+        figure("a.again", 60, outcome_group_id="dropped"),
+        figure("a.further", 50, outcome_group_id="dropped"),
+    )
+    working.given_relations(
+        ("a.again", "same_as", "a.part"),
+        ("a.further", "additive_to", "a.again"),
+        ("a.part", "part_of", "a.total"),
+        ("a.further", "part_of", "a.total"),
+    )
+    assert working.readings("a.total", "sum_bound") == {"sum_of_parts": "addend further, addend part"}

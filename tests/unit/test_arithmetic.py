@@ -148,10 +148,26 @@ def test_a_denominator_that_can_be_zero_or_less_is_refused(denominator):
 
 
 @pytest.mark.parametrize("factor", ["[-1, 5]", "(-1, 5]", "(unbounded, 5]", "(unbounded, unbounded)", "-3"])
-def test_a_factor_that_can_be_negative_is_refused(factor):
-    for pair in ((read(factor), read("2")), (read("2"), read(factor))):
-        with pytest.raises(CannotCompute, match=r"^a product of numbers that can be negative: Interval"):
-            multiply(*pair)
+def test_a_first_factor_that_can_be_negative_is_refused(factor):
+    with pytest.raises(CannotCompute, match=r"^a product with a number that can be negative: Interval"):
+        multiply(read(factor), read("2"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "product"),
+    [
+        ("2", "[-1, 5]", "[-2, 10]"),
+        ("[2, 3]", "(-4, -1]", "(-12, -2]"),
+        ("(2, 3)", "[-4, -1]", "(-12, -2)"),
+        ("[0, 3]", "(-4, -1)", "(-12, 0]"),
+        ("(0, 3]", "(-4, -1)", "(-12, 0)"),
+        ("[2, unbounded)", "-3", "(unbounded, -6]"),
+        ("2", "(unbounded, 5]", "(unbounded, 10]"),
+        ("0", "(unbounded, unbounded)", "0"),
+    ],
+)
+def test_a_second_factor_may_be_negative(first, second, product):
+    assert multiply(read(first), read(second)) == read(product)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.intervals import Interval
-from lib.periods import baseline_problems, days_until, latest_day, level_problems, period_problems, span_in
+from lib.periods import baseline_problems, latest_day, level_problems, period_problems, span_in
 from lib.tables import Table
 
 PERIODS = "raw/reference/periods.csv"
@@ -182,20 +181,6 @@ def test_the_latest_day_of_a_date_is_the_last_that_it_can_be(text, last):
 def test_a_date_that_no_calendar_has_stops(text):
     with pytest.raises(ValueError, match=r"month|day"):
         latest_day(text)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "least", "most"),
-    [
-        ("2016-12-01", "2016-12-31", 5, 35),
-        ("2017-01-05", "2017-01-05", 0, 0),
-        ("2017-01-01", "2017-12-31", -360, 4),
-        ("2018-01-01", "2018-01-02", -362, -361),
-    ],
-)
-def test_days_until_a_day_are_below_zero_for_days_after_it(start, end, least, most):
-    expected = Interval(Fraction(least), Fraction(most), True, True)
-    assert days_until(day("2017-01-05"), day(start), day(end)) == expected
 
 
 @pytest.mark.parametrize(

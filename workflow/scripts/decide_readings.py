@@ -9,11 +9,11 @@ import duckdb
 
 from lib.database import dependency_order, read_rows
 from lib.evaluation import Outcome, evaluate
-from lib.families import Parts, Printed, goal_function, own_goal
+from lib.families import CLAIM_IN_SUM, Parts, Printed, goal_function, own_goal
 from lib.files import write_all
 from lib.intervals import Interval, exact_columns, interval_columns
 from lib.joint import exclusive_claims, joint_readings
-from lib.periods import days_until, latest_day, span_in
+from lib.periods import latest_day, span_in
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
 from lib.verdicts import claim_verdict
@@ -104,22 +104,23 @@ def completed(
     The first value is the reason if the calendar does not give it.
     """
     if family_id == "temporal":
-        days = days_until(latest_day(claim["date_published"]), claim["start_date"], claim["end_date"])
-        text = f"days from {claim['start_date']} to {claim['end_date']} until {claim['date_published']}"
+        days = Interval.point((latest_day(claim["date_published"]) - claim["start_date"]).days)
+        text = f"days from {claim['start_date']} until {claim['date_published']}"
         dated = Printed(text, None, "words", "none", days, days)
         return None, printed_claim, {"dated_figure": [dated]}
     if family_id != "rate":
         return None, printed_claim, parts
-    if "denominator" in parts:
-        count, _, people = claim["rate_per"].partition(" ")
-        if people != "people":
-            return "denominator", printed_claim, parts
+    count, _, people = claim["rate_per"].partition(" ")
+    if ("denominator" in parts) != (people == "people"):
+        return "denominator", printed_claim, parts
+    if people:
         return None, replace(printed_claim, per=Fraction(count)), parts
     counted = next(figures[figure_id] for role, figure_id in used if role == "numerator")
     span = span_in(claim["rate_per"], counted["start_date"], counted["end_date"])
     if span is None:
         return "period", printed_claim, parts
-    text = f"{span} {claim['rate_per']}s" if span.denominator == 1 else f"({span}) {claim['rate_per']}s"
+    number = str(span) if span.denominator == 1 else f"({span})"
+    text = f"{number} {claim['rate_per']}{'' if span == 1 else 's'}"
     spread = Printed(text, span, "count", "none", Interval.point(span), Interval.point(span), 0, Fraction(1))
     return None, printed_claim, {**parts, "denominator": [spread]}
 
@@ -161,12 +162,14 @@ def words_of(figure: Figure, value: Fraction | None) -> str:
         text = str(value)
     else:
         text = " ".join((figure["value_text"] or figure["kind"]).lower().split())
-    return text if figure["hedge_id"] == "none" else f"{figure['hedge_name'].lower()} {text}"
+    # A majority and hundreds are words with a hedge of their own.
+    is_bare = figure["hedge_id"] == "none" or figure["value_class"] in ("words", "magnitude")
+    return text if is_bare else f"{figure['hedge_name'].lower()} {text}"
 
 
 def cited_rows(family_id: str, claim: Figure, inputs: Iterable[Figure]) -> str:
     """Return the rows of the hedge lexicon that gave the bounds of a claim and of its operands."""
-    cited = [claim] if goal_function(family_id) is own_goal else []
+    cited = [claim] if goal_function(family_id) is own_goal or family_id in CLAIM_IN_SUM else []
     cited += [figure for figure in inputs if figure["figure_id"] != claim["figure_id"]]
     rows = [
         f"{figure['hedge_id']}/{figure['value_class']}/{figure['lexicon_version']}"

@@ -58,23 +58,32 @@ def scale(interval: Interval, factor: Fraction) -> Interval:
 
 
 def multiply(first: Interval, second: Interval) -> Interval:
-    """Return the possible values of a product of two numbers that cannot be negative.
+    """Return the possible values of a product of two numbers, the first of which cannot be negative.
 
-    Raises CannotCompute if one of them can.
+    Raises CannotCompute if it can.
     """
-    if not (is_not_negative(first) and is_not_negative(second)):
-        raise CannotCompute(f"a product of numbers that can be negative: {first}, {second}")
-
-    def end(one: End, other: End) -> End:
-        if (one[0] == 0 and one[1]) or (other[0] == 0 and other[1]):
-            return Fraction(0), True
-        if one[0] is None or other[0] is None:
-            return None, False
-        return one[0] * other[0], one[1] and other[1]
-
-    low, low_inclusive = end(low_end(first), low_end(second))
-    high, high_inclusive = end(high_end(first), high_end(second))
+    if not is_not_negative(first):
+        raise CannotCompute(f"a product with a number that can be negative: {first}")
+    low, low_inclusive = product_end(first, low_end(second), is_low=True)
+    high, high_inclusive = product_end(first, high_end(second), is_low=False)
     return Interval(low, high, low_inclusive, high_inclusive)
+
+
+def product_end(first: Interval, end: End, is_low: bool) -> End:
+    """Return the end of a product that an end of its second number gives."""
+    value, is_reached = end
+    has_zero = first.low == 0 and first.low_inclusive
+    if has_zero and first.is_point():
+        return Fraction(0), True
+    if value is None:
+        return None, False
+    if value == 0:
+        return Fraction(0), is_reached or has_zero
+    # The least product with a positive number has the smallest first number, with a negative one the largest.
+    factor, factor_reached = low_end(first) if (value > 0) == is_low else high_end(first)
+    if factor is None:
+        return None, False
+    return value * factor, factor_reached and (is_reached or factor == 0)
 
 
 def divide(numerator: Interval, denominator: Interval) -> Interval:

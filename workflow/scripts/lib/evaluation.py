@@ -129,8 +129,9 @@ def find_whole_numbers(claim: Printed, parts: Parts) -> list[Outcome]:
 
 def whole_number_outcome(claim: Printed, allowed: Interval, base: int, base_text: str) -> Outcome:
     """Return the outcome for what a claim allows: the whole numbers that fit, or the nearest one."""
-    is_telling = width(allowed) * base < 1
     fitting = whole_numbers(Fraction(base), allowed, ALL_SHARES)
+    # An open interval of just that width can still miss every whole number.
+    is_telling = width(allowed) * base < 1 or fitting is None
     low, high = fitting or (round(claim.value * base),) * 2
     computed = Interval(Fraction(low, base), Fraction(high, base), True, True)
     return Outcome(

@@ -323,6 +323,10 @@ FAMILIES = {
 WHOLE_NUMBER_FAMILIES = ("grim", "feasible_denominator")
 
 
+# Families in whose sum the claim itself stands.
+CLAIM_IN_SUM = ("sum_bound", "part_whole", "implied_level")
+
+
 def goal_function(family_id: str) -> Callable[[Printed], tuple[Interval, Interval]]:
     """Return the function that gives what a family holds its result against."""
     return own_goal if family_id in WHOLE_NUMBER_FAMILIES else FAMILIES[family_id].goal

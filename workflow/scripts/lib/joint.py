@@ -11,16 +11,19 @@ Decided = dict[str, dict[str, bool]]
 def decided_claims(readings: list[dict]) -> Decided:
     """Return whether a claim holds under a reading, by claim and short name of the reading.
 
-    Readings of other texts and readings that decide nothing are left out; a claim holds under a
-    reading if it does so exactly or after rounding.
+    Readings of other texts and readings that decide nothing are left out. A claim holds under a reading
+    if every family that the reading belongs to does, exactly or after rounding.
     """
     names = {reading["reading_id"]: short_name(reading) for reading in readings}
-    decided: Decided = defaultdict(dict)
+    holds: dict[tuple[str, str, str], bool] = {}
     for reading in readings:
         if reading["evidence_scope"] == "same_text" and reading["verdict"] != "indeterminate":
             name = names[reading["rounds"] or reading["reading_id"]]
-            own = decided[reading["figure_id"]]
-            own[name] = own.get(name, False) or reading["verdict"] in TRUE_VERDICTS
+            key = reading["figure_id"], name, reading["family"]
+            holds[key] = holds.get(key, False) or reading["verdict"] in TRUE_VERDICTS
+    decided: Decided = defaultdict(dict)
+    for (claim, name, _), family_holds in holds.items():
+        decided[claim][name] = decided[claim].get(name, True) and family_holds
     return decided
 
 
@@ -50,12 +53,12 @@ def joint_readings(readings: list[dict], articles: dict[str, str]) -> list[dict]
 def exclusive_claims(readings: list[dict], articles: dict[str, str]) -> list[dict]:
     """Return the pairs of claims of an article that hold under no reading that decides both.
 
-    Each of the two holds under some reading of its own; a claim that never holds excludes nothing.
+    Each of the two holds under some readings of its own and fails under others; a claim that always
+    holds is excluded by nothing, and one that never holds excludes nothing.
     """
     decided = decided_claims(readings)
     by_article: dict[str, list[str]] = defaultdict(list)
     for claim, own in sorted(decided.items()):
-        # A claim with one reading either fails for itself or is excluded by nothing.
         if any(own.values()) and not all(own.values()):
             by_article[articles[claim]].append(claim)
     pairs = []

@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 
 from lib.errors import Problem
-from lib.intervals import Interval
 from lib.tables import Row, Table
 
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:[-_](?P<number>[0-9]{2})(?:[-_](?P<day>[0-9]{2}))?)?(?![0-9])")
@@ -92,11 +91,6 @@ def latest_day(date_text: str) -> datetime.date:
     year, month, day = [*map(int, date_text.split("-")), None, None][:3]
     month = month or 12
     return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
-
-
-def days_until(day: datetime.date, start: datetime.date, end: datetime.date) -> Interval:
-    """Return how many days before a day a period lies; below zero for its days after that day."""
-    return Interval(Fraction((day - end).days), Fraction((day - start).days), True, True)
 
 
 def span_in(unit: str, start: datetime.date | None, end: datetime.date | None) -> Fraction | None:

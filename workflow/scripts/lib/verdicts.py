@@ -101,7 +101,8 @@ def claim_verdict(readings: list[dict], families: list[str], confirming: Collect
 
     rounded = {reading["rounds"] for reading in own}
     counted = [reading for reading in own if decides(reading) and reading["reading_id"] not in rounded]
-    deciding = [reading for reading in primaries if decides(reading)]
+    standing = {reading["rounds"] or reading["reading_id"] for reading in counted}
+    deciding = [reading for reading in primaries if reading["reading_id"] in standing]
     holding = [reading for reading in counted if reading["verdict"] in TRUE_VERDICTS]
     found = {reading["verdict"] for reading in counted} if deciding or holding else set()
     verdict = "indeterminate" if not found else found.pop() if len(found) == 1 else "depends_on_reading"

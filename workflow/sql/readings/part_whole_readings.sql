@@ -51,6 +51,7 @@ least_wholes as (
         cells.measure_id,
         cells.offence_id,
         cells.outcome_group_id,
+        cells.unit,
         cells.count_basis,
         cells.period_id,
         cells.area_id,
@@ -61,6 +62,7 @@ least_wholes as (
         cells.measure_id,
         cells.offence_id,
         cells.outcome_group_id,
+        cells.unit,
         cells.count_basis,
         cells.period_id,
         cells.area_id
@@ -70,7 +72,8 @@ wholes_elsewhere as (
     select
         wider_cells.figure_id,
         'area_whole' as reading,
-        'other-text-' || least_wholes.area_id as detail,
+        concat('other-text-', least_wholes.area_id, if(least_wholes.unit = wider_cells.unit, '', '-' || least_wholes.unit))
+            as detail,
         'other_text' as evidence_scope,
         least_wholes.figure_id as input_figure_id
     from wider_cells

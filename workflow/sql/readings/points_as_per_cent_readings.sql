@@ -7,7 +7,7 @@ claims_between_shares as (
     inner join figures as levels on figure_relations.related_figure_id = levels.figure_id
     where change_forms.form = 'relative_change' and figure_relations.role in ('later_level', 'baseline')
     group by change_forms.figure_id
-    having count(*) = 2 and bool_and(levels.kind = 'share')
+    having count(distinct figure_relations.role) = 2 and bool_and(levels.kind = 'share')
 )
 
 select

@@ -16,10 +16,11 @@ shapes as (
         and bool_or(coalesce(enumerated_readings.role in ('comparator', 'comparator_part'), false)) as has_order,
         bool_or(enumerated_readings.role is not null) as has_input,
         string_agg(
-            concat_ws(' ', enumerated_readings.role, enumerated_readings.input_figure_id), '|' order by
-                enumerated_readings.role, enumerated_readings.input_figure_id
+            concat_ws(' ', enumerated_readings.role, figure_roots.root_figure_id), '|' order by
+                enumerated_readings.role, figure_roots.root_figure_id
         ) as input_list
     from enumerated_readings
+    left join figure_roots on enumerated_readings.input_figure_id = figure_roots.figure_id
     group by
         enumerated_readings.reading_id,
         enumerated_readings.figure_id,
@@ -37,6 +38,7 @@ judged as (
         shapes.reading,
         shapes.is_primary,
         shapes.evidence_scope,
+        shapes.input_list,
         case
             when reading_comparability.reading_id is null then null
             when
@@ -60,25 +62,31 @@ judged as (
             when reading_comparability.differs_in_count_basis then 'count_basis'
             when reading_comparability.differs_in_area then 'coverage'
             when reading_comparability.differs_in_period then 'period'
-        end as refusal_reason,
-        row_number() over (
-            partition by shapes.figure_id, shapes.family, shapes.input_list
-            order by shapes.is_primary desc, shapes.reading_id asc
-        ) as repetition_number
+        end as refusal_reason
     from shapes
     left join reading_comparability on shapes.reading_id = reading_comparability.reading_id
+),
+
+numbered as (
+    select
+        judged.*,
+        row_number() over (
+            partition by judged.figure_id, judged.family, judged.input_list
+            order by judged.refusal_reason is null desc, judged.is_primary desc, judged.reading_id asc
+        ) as repetition_number
+    from judged
 )
 
 select
-    judged.reading_id,
-    judged.figure_id,
-    judged.family,
-    judged.reading,
-    judged.is_primary,
-    judged.evidence_scope,
-    judged.comparability,
-    judged.refusal_reason
-from judged
+    numbered.reading_id,
+    numbered.figure_id,
+    numbered.family,
+    numbered.reading,
+    numbered.is_primary,
+    numbered.evidence_scope,
+    numbered.comparability,
+    numbered.refusal_reason
+from numbered
 -- An alternative is no reading if it may not be computed, or has the inputs of another.
-where judged.is_primary or (judged.refusal_reason is null and judged.repetition_number = 1)
-order by judged.reading_id
+where numbered.is_primary or (numbered.refusal_reason is null and numbered.repetition_number = 1)
+order by numbered.reading_id

@@ -19,7 +19,8 @@ compared_pairs as (
         firsts.input_figure_id as first_figure_id,
         seconds.input_figure_id as second_figure_id,
         firsts.reading = 'rest_of' or firsts.family = 'rank' as joins_areas,
-        firsts.reading = 'pooled_periods' or seconds.role <> 'denominator' as joins_periods
+        firsts.reading = 'pooled_periods' or seconds.role <> 'denominator' as joins_periods,
+        false as joins_part_and_whole
     from inputs as firsts
     inner join inputs as seconds on firsts.reading_id = seconds.reading_id
     where
@@ -32,7 +33,8 @@ compared_pairs as (
         inputs.figure_id as first_figure_id,
         inputs.input_figure_id as second_figure_id,
         inputs.reading in ('rest_of', 'area_whole') or inputs.family in ('sum', 'sum_bound') as joins_areas,
-        true as joins_periods
+        true as joins_periods,
+        inputs.family = 'part_whole' as joins_part_and_whole
     from inputs
     where
         inputs.role in (
@@ -45,11 +47,16 @@ select
     compared_pairs.reading_id,
     bool_or(unit_pairs.comparability = 'different') as differs_in_unit,
     bool_or(basis_pairs.comparability = 'different') as differs_in_count_basis,
-    bool_or(area_pairs.comparability = 'different' and not compared_pairs.joins_areas) as differs_in_area,
+    bool_or(
+        area_pairs.comparability = 'different'
+        and not compared_pairs.joins_areas
+        and (area_ancestors.area_id is null or not compared_pairs.joins_part_and_whole)
+    ) as differs_in_area,
     bool_or(
         not compared_pairs.joins_periods
         and firsts.period_id <> seconds.period_id
-        and not list_has_any([firsts.period_id, seconds.period_id], ['not-stated', 'unresolved'])
+        and first_periods.period_type not in ('not_stated', 'not_resolved')
+        and second_periods.period_type not in ('not_stated', 'not_resolved')
     ) as differs_in_period,
     bool_or(
         'unstated' in (unit_pairs.comparability, basis_pairs.comparability, area_pairs.comparability)
@@ -57,6 +64,10 @@ select
 from compared_pairs
 inner join figures as firsts on compared_pairs.first_figure_id = firsts.figure_id
 inner join figures as seconds on compared_pairs.second_figure_id = seconds.figure_id
+inner join periods as first_periods on firsts.period_id = first_periods.period_id
+inner join periods as second_periods on seconds.period_id = second_periods.period_id
+left join area_ancestors
+    on firsts.area_id = area_ancestors.area_id and seconds.area_id = area_ancestors.ancestor_area_id
 inner join comparable_values as unit_pairs
     on
         unit_pairs.dimension = 'unit'

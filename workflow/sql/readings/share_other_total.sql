@@ -4,7 +4,10 @@ open_bases as (
     select
         share_inputs.figure_id,
         share_inputs.article_id,
-        share_inputs.root_figure_id,
+        share_inputs.measure_id,
+        share_inputs.outcome_group_id,
+        share_inputs.unit,
+        share_inputs.count_basis,
         share_inputs.offence_id,
         share_inputs.area_id,
         share_inputs.period_id
@@ -23,9 +26,18 @@ other_bases as (
             and open_bases.offence_id = cells.offence_id
             and open_bases.area_id = cells.area_id
             and open_bases.period_id = cells.period_id
-            and open_bases.root_figure_id <> cells.figure_id
     inner join outcome_groups on cells.outcome_group_id = outcome_groups.outcome_group_id
-    where outcome_groups.group_type = 'total'
+    left join share_inputs as numerators
+        on
+            open_bases.figure_id = numerators.figure_id
+            and cells.figure_id = numerators.root_figure_id
+            and numerators.role <> 'denominator'
+    where
+        outcome_groups.group_type = 'total'
+        and numerators.figure_id is null
+        -- A second number of the same cell is another number for the same statistic, and no other total.
+        and (cells.measure_id, cells.outcome_group_id, cells.unit, cells.count_basis)
+        <> (open_bases.measure_id, open_bases.outcome_group_id, open_bases.unit, open_bases.count_basis)
 )
 
 select

@@ -42,7 +42,7 @@ part_pairs as (
         firsts.part_figure_id,
         bool_and(
             coalesce(outcome_group_pairs.is_disjoint, false)
-            or additions.figure_id is not null
+            or additions.first_figure_id is not null
         ) as is_disjoint_from_others,
         count(*) as other_count
     from printed_parts as firsts
@@ -52,13 +52,8 @@ part_pairs as (
         on
             firsts.outcome_group_id = outcome_group_pairs.first_group_id
             and seconds.outcome_group_id = outcome_group_pairs.second_group_id
-    left join figure_relations as additions
-        on
-            additions.role = 'additive_to'
-            and (
-                (firsts.part_figure_id = additions.figure_id and seconds.part_figure_id = additions.related_figure_id)
-                or (seconds.part_figure_id = additions.figure_id and firsts.part_figure_id = additions.related_figure_id)
-            )
+    left join additions
+        on firsts.part_figure_id = additions.first_figure_id and seconds.part_figure_id = additions.second_figure_id
     group by firsts.figure_id, firsts.part_figure_id
 ),
 

@@ -2,11 +2,12 @@
 with
 parts as (
     select
-        figure_relations.related_figure_id as total_figure_id,
+        totals.root_figure_id as total_figure_id,
         figure_roots.root_figure_id as part_figure_id,
         figures.outcome_group_id
     from figure_relations
     inner join figure_roots on figure_relations.figure_id = figure_roots.figure_id
+    inner join figure_roots as totals on figure_relations.related_figure_id = totals.figure_id
     inner join figures on figure_roots.root_figure_id = figures.figure_id
     where figure_relations.role = 'part_of' and figures.kind = 'count'
     group by total_figure_id, part_figure_id, figures.outcome_group_id
@@ -17,7 +18,7 @@ part_pairs as (
         firsts.total_figure_id,
         bool_and(
             coalesce(outcome_group_pairs.is_disjoint, false)
-            or additions.figure_id is not null
+            or additions.first_figure_id is not null
         ) as are_disjoint
     from parts as firsts
     inner join parts as seconds
@@ -26,13 +27,8 @@ part_pairs as (
         on
             firsts.outcome_group_id = outcome_group_pairs.first_group_id
             and seconds.outcome_group_id = outcome_group_pairs.second_group_id
-    left join figure_relations as additions
-        on
-            additions.role = 'additive_to'
-            and (
-                (firsts.part_figure_id = additions.figure_id and seconds.part_figure_id = additions.related_figure_id)
-                or (seconds.part_figure_id = additions.figure_id and firsts.part_figure_id = additions.related_figure_id)
-            )
+    left join additions
+        on firsts.part_figure_id = additions.first_figure_id and seconds.part_figure_id = additions.second_figure_id
     group by firsts.total_figure_id
 ),
 

@@ -25,7 +25,6 @@ counted_readings as (
 primaries as (
     select
         own_readings.figure_id,
-        list(distinct own_readings.verdict) as verdicts,
         bool_or(own_readings.decides) as is_decided
     from own_readings
     where own_readings.is_primary
@@ -35,14 +34,13 @@ primaries as (
 summaries as (
     select
         primaries.figure_id,
-        primaries.verdicts as primary_verdicts,
         primaries.is_decided or coalesce(bool_or(counted_readings.holds), false) as is_open_to_verdict,
         count(distinct counted_readings.verdict) as verdict_count,
         min(counted_readings.verdict) as decided_verdict,
         count(*) filter (where counted_readings.holds) as holding_count
     from primaries
     left join counted_readings on primaries.figure_id = counted_readings.figure_id
-    group by primaries.figure_id, primaries.verdicts, primaries.is_decided
+    group by primaries.figure_id, primaries.is_decided
 )
 
 select
@@ -54,10 +52,14 @@ select
     summaries.decided_verdict
 from verdicts
 full join summaries on verdicts.figure_id = summaries.figure_id
+left join own_readings as named_readings on verdicts.primary_reading_id = named_readings.reading_id
 where
     verdicts.figure_id is null
     or summaries.figure_id is null
-    or not list_contains(summaries.primary_verdicts, verdicts.primary_verdict)
+    or named_readings.reading_id is null
+    or named_readings.figure_id <> verdicts.figure_id
+    or named_readings.verdict <> verdicts.primary_verdict
+    or not named_readings.is_primary
     or verdicts.verdict <> case
         when not summaries.is_open_to_verdict or summaries.verdict_count = 0 then 'indeterminate'
         when summaries.verdict_count = 1 then summaries.decided_verdict

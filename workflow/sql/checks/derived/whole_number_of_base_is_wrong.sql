@@ -33,23 +33,31 @@ fitting as (
         (bases.base * bases.high_numerator) // bases.high_denominator
         - if(not bases.high_inclusive and (bases.base * bases.high_numerator) % bases.high_denominator = 0, 1, 0) as greatest,
         (bases.high_numerator * bases.low_denominator - bases.low_numerator * bases.high_denominator) * bases.base
-        < bases.low_denominator * bases.high_denominator as is_telling
+        < bases.low_denominator * bases.high_denominator as is_narrow
     from bases
     where bases.base > 0
+),
+
+-- An open interval that is just wide enough can still miss every whole number.
+telling as (
+    select
+        fitting.*,
+        fitting.is_narrow or fitting.least > least(fitting.greatest, fitting.base) as is_telling
+    from fitting
 )
 
 select
-    fitting.reading_id,
-    fitting.verdict,
-    fitting.has_power,
-    fitting.least,
-    fitting.greatest
-from fitting
+    telling.reading_id,
+    telling.verdict,
+    telling.has_power,
+    telling.least,
+    telling.greatest
+from telling
 where
-    fitting.has_power is distinct from fitting.is_telling
-    or fitting.verdict <> case
-        when not fitting.is_telling then 'indeterminate'
-        when fitting.least <= least(fitting.greatest, fitting.base) then 'consistent'
+    telling.has_power is distinct from telling.is_telling
+    or telling.verdict <> case
+        when not telling.is_telling then 'indeterminate'
+        when telling.least <= least(telling.greatest, telling.base) then 'consistent'
         else 'inconsistent'
     end
-order by fitting.reading_id
+order by telling.reading_id
