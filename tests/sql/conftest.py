@@ -114,7 +114,11 @@ REFERENCE = {
         for outcome_type in outcome_types
     ],
     "families": [
-        {"family_id": family, "confirms_claim": confirms_claim}
+        {
+            "family_id": family,
+            "confirms_claim": confirms_claim,
+            "contradicts_claim": family != "points_as_per_cent",
+        }
         for confirms_claim, families in (
             (
                 True,

@@ -1420,6 +1420,14 @@ CLEAN = [
             ("one reading", claimed(verdict(), reading())),
             ("one reading that fails", claimed(verdict("inconsistent"), FAILING)),
             (
+                "a slip that does not explain a claim which holds",
+                claimed(
+                    verdict(),
+                    reading(),
+                    alternative("points_as_per_cent.percentage_points", "inconsistent"),
+                ),
+            ),
+            (
                 "an understatement",
                 claimed(verdict("understated"), reading(verdict="understated")),
             ),

@@ -29,6 +29,8 @@ def figure(figure_id, low, high=None, inclusive=True, **cells):
     """Return a figure whose number is low or, if high is given, lies between the two."""
     return {
         **COLUMNS,
+        "value_class": "count",
+        "value_text": "40",
         "figure_id": figure_id,
         "low": Fraction(low),
         "high": Fraction(low if high is None else high),
@@ -233,3 +235,41 @@ def test_a_pair_that_is_declared_twice_is_refused():
         f"{DECLARED}, line 3: found the pair of line 2 again; expected each pair once. "
         "Delete one of the rows."
     ]
+
+
+CHANGE = {"kind": "change", "value_class": "count", "value_text": "160"}
+PER_CENT = {"kind": "change", "value_class": "percentage", "value_text": "40 per cent"}
+
+
+@pytest.mark.parametrize("form", [CHANGE, PER_CENT, PER_CENT | {"value_text": "5 percentage points"}])
+def test_two_changes_of_one_form_are_alike(form):
+    figures = [figure("a.rise", 3, **form), figure("b.rise", 4, **form)]
+    assert said(figures) == [conflict("a.rise", "b.rise")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PER_CENT,
+        PER_CENT | {"value_text": "5 percentage points"},
+        {"kind": "change", "value_class": "multiple", "value_text": "doubled"},
+    ],
+)
+def test_a_number_and_a_share_of_one_change_can_both_be_right(other):
+    assert said([figure("a.rise", 160, **CHANGE), figure("b.rise", "0.4", **other)]) == []
+
+
+def test_percentage_points_and_per_cent_of_one_change_can_both_be_right():
+    points = PER_CENT | {"value_text": "5 percentage points"}
+    assert said([figure("a.rise", "0.05", **points), figure("b.rise", "0.4", **PER_CENT)]) == []
+
+
+def test_a_change_of_a_share_is_not_a_change_of_a_count():
+    figures = [
+        figure("a.rise", "0.4", **PER_CENT),
+        figure("b.rise", "0.5", **PER_CENT),
+        figure("a.share", "0.3", kind="share"),
+        figure("b.count", 41, measure_id="other"),
+    ]
+    relations = [relation("a.rise", "later_level", "a.share"), relation("b.rise", "later_level", "b.count")]
+    assert said(figures, relations) == []

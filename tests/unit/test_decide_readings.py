@@ -13,7 +13,7 @@ from lib.numerals import Numeral, parse_numeral
 from lib.tables import load_resources
 
 FAMILIES = [
-    {"family_id": family_id, "confirms_claim": confirms}
+    {"family_id": family_id, "confirms_claim": confirms, "contradicts_claim": True}
     for family_id, confirms in [
         ("share", True),
         ("two_forms", True),

@@ -485,6 +485,33 @@ def test_a_family_that_does_not_confirm_can_only_contradict(family):
     )
 
 
+SLIPS = ("points",)
+
+
+@pytest.mark.parametrize(
+    ("exact", "points", "verdict", "holds_under"),
+    [
+        ("consistent", "inconsistent", "consistent", "primary"),
+        ("inconsistent", "inconsistent", "inconsistent", ""),
+        ("inconsistent", "consistent", "depends_on_reading", "percentage_points"),
+    ],
+)
+def test_a_slip_that_does_not_explain_a_claim_says_nothing_about_it(exact, points, verdict, holds_under):
+    base = {"figure_id": "a.rise", "evidence_scope": "same_text", "rounds": None, "reason": None}
+    readings = [
+        base
+        | {
+            "reading_id": f"a.rise.{family}.{name}",
+            "family": family,
+            "is_primary": name == "primary",
+            "verdict": one,
+        }
+        for family, name, one in (("relative", "primary", exact), ("points", "percentage_points", points))
+    ]
+    found = claim_verdict(readings, ["relative", "points"], {"relative", "points"}, SLIPS)
+    assert (found["verdict"], found["primary_verdict"], found["holds_under"]) == (verdict, exact, holds_under)
+
+
 def test_a_claim_that_only_a_family_that_does_not_confirm_tries_has_no_comparator():
     verdict, _, holds_under, reason = judged(reading("consistent", family="temporal"))
     assert (verdict, holds_under, reason) == ("indeterminate", "", "no_comparator")

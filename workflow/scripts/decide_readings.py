@@ -16,7 +16,7 @@ from lib.joint import exclusive_claims, joint_readings
 from lib.periods import latest_day, span_in
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
-from lib.verdicts import claim_verdict
+from lib.verdicts import TRUE_VERDICTS, claim_verdict
 
 Figure = dict
 NOTHING_COMPUTED = dict.fromkeys(
@@ -53,9 +53,15 @@ def decide_readings(
         by_claim.setdefault(reading["figure_id"], []).append(reading)
     order = [family["family_id"] for family in families]
     confirming = {family["family_id"] for family in families if family["confirms_claim"]}
-    verdicts = {claim: claim_verdict(by_claim[claim], order, confirming) for claim in sorted(by_claim)}
+    slips = {family["family_id"] for family in families if not family["contradicts_claim"]}
+    verdicts = {claim: claim_verdict(by_claim[claim], order, confirming, slips) for claim in sorted(by_claim)}
     articles = {claim: figures[claim]["article_id"] for claim in by_claim}
-    deciding = [reading for reading in readings if reading["family"] in confirming]
+    deciding = [
+        reading
+        for reading in readings
+        if reading["family"] in confirming
+        and (reading["family"] not in slips or reading["verdict"] in TRUE_VERDICTS)
+    ]
     return {
         "readings": sorted(readings, key=lambda row: row["reading_id"]),
         "reading_inputs": sorted(reading_inputs, key=lambda row: tuple(row.values())),

@@ -14,7 +14,7 @@ ALIKE_COLUMNS = (
 ).split()
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 # A part, an addend and a rounder wording are no second printing of the number that they refer to.
-DISTINCT_ROLES = ("derived_from", "part_of", "additive_to")
+DISTINCT_ROLES = ("derived_from", "part_of", "additive_to", "addend")
 # Types of areas and periods of which nobody can say that they are the same twice.
 UNKNOWN_TYPES = ("not_resolved", "not_stated")
 
@@ -36,7 +36,8 @@ def conflict_problems(
         for figure in figures
         if figure["area_id"] not in unknown_areas and figure["period_id"] not in unknown_periods
     ]
-    conflicts = conflicting_pairs(placed, bases_of(figures, relations), distinct_pairs(relations))
+    bases, levels = bases_of(figures, relations), level_kinds(figures, relations)
+    conflicts = conflicting_pairs(placed, bases, levels, distinct_pairs(relations))
     declared = reference["declared_conflicts"]
     undeclared = conflicts - {frozenset(declared_ids(row)) for row in declared.rows}
     return undeclared_problems(undeclared, annotations) + declaration_problems(declared, figures, conflicts)
@@ -56,6 +57,16 @@ def bases_of(figures: list[dict], relations: list[dict]) -> dict[str, dict]:
     }
 
 
+def level_kinds(figures: list[dict], relations: list[dict]) -> dict[str, str]:
+    """Return the kind of the level before or after each change whose level is printed."""
+    kinds = {figure["figure_id"]: figure["kind"] for figure in figures}
+    return {
+        relation["figure_id"]: kinds[relation["related_figure_id"]]
+        for relation in relations
+        if relation["role"] in ("later_level", "baseline")
+    }
+
+
 def distinct_pairs(relations: list[dict]) -> set[Pair]:
     return {
         frozenset([relation["figure_id"], relation["related_figure_id"]])
@@ -64,23 +75,37 @@ def distinct_pairs(relations: list[dict]) -> set[Pair]:
     }
 
 
-def conflicting_pairs(figures: list[dict], bases: dict[str, dict], distinct: set[Pair]) -> set[Pair]:
+def conflicting_pairs(
+    figures: list[dict], bases: dict[str, dict], levels: dict[str, str], distinct: set[Pair]
+) -> set[Pair]:
     """Return the pairs of figures that are alike in all but number and that no number fits both.
 
     Shares are alike only if their denominators, in bases, are; a share without one is like no other.
+    Changes are alike only if both are numbers, shares of the earlier level or multiples of it, and their
+    levels, in levels, of one kind: a rise of 160 and one of 40 per cent can both be right.
     """
     alike = defaultdict(list)
     for figure in figures:
         base, is_share = bases.get(figure["figure_id"]), figure["kind"] in SHARE_KINDS
         if base or not is_share:
             kind = "share" if is_share else figure["kind"]
-            alike[kind, alike_cells(figure), base and alike_cells(base)].append(figure)
+            form = change_form(figure, levels) if kind == "change" else None
+            alike[kind, alike_cells(figure), base and alike_cells(base), form].append(figure)
     return {
         frozenset([first["figure_id"], second["figure_id"]])
         for group in alike.values()
         for first, second in combinations(group, 2)
         if interval_of(first).is_disjoint_from(interval_of(second))
     } - distinct
+
+
+def change_form(figure: dict, levels: dict[str, str]) -> tuple[str, str | None]:
+    """Return whether a change is a number, in points, relative or a multiple, and the kind of its levels."""
+    form = figure["value_class"]
+    if form in ("percentage", "fraction"):
+        is_in_points = figure["value_text"].lower().endswith(("percentage point", "percentage points"))
+        form = "points" if is_in_points else "relative"
+    return form, levels.get(figure["figure_id"])
 
 
 def alike_cells(figure: dict) -> tuple[str, ...]:

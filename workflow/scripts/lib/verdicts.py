@@ -78,11 +78,18 @@ def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) 
     return change if (numerator + change) / scale in goal else None
 
 
-def claim_verdict(readings: list[dict], families: list[str], confirming: Collection[str]) -> dict | None:
+def claim_verdict(
+    readings: list[dict],
+    families: list[str],
+    confirming: Collection[str],
+    never_contradicting: Collection[str] = (),
+) -> dict | None:
     """Return the columns of a claim's row of verdicts but for its id, or None if no reading is primary.
 
     families are all families in their order, confirming those whose success confirms a claim: that
     some whole number gives a share, or that a period began before the article, confirms nothing.
+    never_contradicting are those whose failure is no contradiction: that a change was not printed in
+    percentage points by a slip says nothing about it.
     Only readings of the same text count, and a reading after rounding stands in for the one it rounds.
     Failing alternatives refute nothing where no primary reading can be decided.
     """
@@ -95,9 +102,9 @@ def claim_verdict(readings: list[dict], families: list[str], confirming: Collect
         return None
 
     def decides(reading: dict) -> bool:
-        return reading["verdict"] in FAILING_VERDICTS or (
-            reading["verdict"] in TRUE_VERDICTS and reading["family"] in confirming
-        )
+        if reading["verdict"] in FAILING_VERDICTS:
+            return reading["family"] not in never_contradicting
+        return reading["verdict"] in TRUE_VERDICTS and reading["family"] in confirming
 
     rounded = {reading["rounds"] for reading in own}
     counted = [reading for reading in own if decides(reading) and reading["reading_id"] not in rounded]

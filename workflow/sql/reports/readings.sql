@@ -13,6 +13,7 @@ select
     readings.family,
     families.name as family_name,
     families.confirms_claim,
+    families.contradicts_claim,
     readings.is_primary,
     readings.rounds,
     readings.reading,

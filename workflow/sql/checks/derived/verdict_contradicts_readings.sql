@@ -8,8 +8,11 @@ own_readings as (
         readings.is_primary,
         readings.verdict,
         readings.verdict in ('consistent', 'consistent_by_rounding', 'understated') as holds,
-        readings.verdict in ('inconsistent', 'inconsistent_wording')
-        or (readings.verdict <> 'indeterminate' and families.confirms_claim) as decides
+        case
+            when readings.verdict in ('inconsistent', 'inconsistent_wording') then families.contradicts_claim
+            when readings.verdict = 'indeterminate' then false
+            else families.confirms_claim
+        end as decides
     from readings
     inner join families on readings.family = families.family_id
     where readings.evidence_scope = 'same_text'
