@@ -36,6 +36,8 @@ RULES = (
     "published",
 )
 KENT, DORSET = "invented-courier-kent-cases", "invented-herald-dorset-outcomes"
+# What Snakemake says to a second build: of the lock, or before that of what the first has not finished.
+REFUSALS = ("cannot be locked", "IncompleteFilesException")
 TIMEOUT = 300  # seconds, after which a build hangs
 
 # Digests of content by path in the folder.

@@ -54,19 +54,19 @@ def small_disk(folder: Path, size: int) -> Iterator[Path | None]:
 
 
 def fill_disks(folder: Path, seed: int) -> Iterator[tuple]:
-    """Fill the disk while each rule runs, and give disks of several sizes, each for two changes."""
+    """Build first on disks of several sizes; then over an older build on one that is filled in each rule."""
     dice = random.Random(seed)
-    for change in prepare_changes(folder, ("first build", "cell changed")):
-        needed = disk_needed(change, folder)
-        if needed is None:
-            yield "all", "-", "-", "skipped: no disk can be mounted here", "-", "-", []
-            return
-        start = size_of(change.start)
-        for rule in RULES[:-1]:
-            yield fill_once(change, folder, ROOM, rule, dice.randrange(0, SLACK, PAGE))
-        for twelfth in range(1, 12):
-            size = (start + (needed - start) * twelfth // 12) // PAGE * PAGE
-            yield fill_once(change, folder, size, None, 0)
+    first, changed = prepare_changes(folder, ("first build", "cell changed"))
+    needed = disk_needed(first, folder)
+    if needed is None:
+        yield "all", "-", "-", "skipped: no disk can be mounted here", "-", "-", []
+        return
+    start = size_of(first.start)
+    for twelfth in range(1, 12):
+        size = (start + (needed - start) * twelfth // 12) // PAGE * PAGE
+        yield fill_once(first, folder, size, None, 0)
+    for rule in RULES[:-1]:
+        yield fill_once(changed, folder, ROOM, rule, dice.randrange(0, SLACK, PAGE))
 
 
 def size_of(folder: Path) -> int:
@@ -202,11 +202,11 @@ def lock_once(
 ) -> tuple:
     repository, cache = folder / "repository", folder / "cache"
     shutil.copytree(change.start, repository)
-    cache.mkdir(exist_ok=True)
+    cache.mkdir()
     cache.chmod(0o777)
     with locked(repository / place) as works:
         if not works:
-            return place, how, "skipped: this cannot be set up here", "-", "-", []
+            return place, how, "skipped: nothing can be mounted here", "-", "-", []
         build = run_build(repository, prefix=prefix, XDG_CACHE_HOME=str(cache))
         problems = stop_problems(build) if build.process.returncode else []
         if (place == "raw") != (build.process.returncode == 0):
@@ -215,4 +215,5 @@ def lock_once(
         state = state_of(repository, change.before, change.after)
     problems += recovered_problems(repository, change)
     shutil.rmtree(repository)
+    shutil.rmtree(cache)
     return f"`{place}/`", how, said(build), state, build.process.returncode, problems
