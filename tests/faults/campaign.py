@@ -17,16 +17,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from faults.builds import RULES
 from faults.clocks import jump_clocks
 from faults.disks import fill_disks, lock_places
-from faults.kills import CHANGES, kill_often
+from faults.kills import CHANGES, MOMENTS, kill_often
 from faults.together import run_together
 
 STATES = ("nothing", "the older build", "no descriptor, each file whole", "the newer build")
 
 
-def report_kills(folder: Path, kills: int, seed: int) -> int:
+def report_kills(folder: Path, kills: int, seed: int, moments: tuple[str, ...]) -> int:
     """Print the table of the kills by the rule that was running; return how many went wrong."""
     trials = []
-    for number, trial in enumerate(kill_often(folder, kills, seed), start=1):
+    for number, trial in enumerate(kill_often(folder, kills, seed, moments), start=1):
         trials.append(trial)
         print(number, trial.change, trial.hit, trial.state, trial.problems, file=sys.stderr)
     columns = ["Rule that was running", *CHANGES, "kills", *STATES, "with files aside", "wrong"]
@@ -66,11 +66,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parts = ("kills", "disks", "places", "together", "clocks")
     parser.add_argument("--only", nargs="*", choices=parts, default=parts, help="parts of the campaign")
-    parser.add_argument("--kills", type=int, default=153, help="3 changes with 17 moments each are 51")
+    parser.add_argument("--kills", type=int, default=108, help="3 changes with 18 moments each are 54")
+    parser.add_argument("--moments", nargs="*", choices=MOMENTS, default=MOMENTS, help="when to kill")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other moments")
     arguments = parser.parse_args()
     run: dict[str, Callable[[Path], int]] = {
-        "kills": lambda folder: report_kills(folder, arguments.kills, arguments.seed),
+        "kills": lambda folder: report_kills(
+            folder, arguments.kills, arguments.seed, tuple(arguments.moments)
+        ),
         "disks": lambda folder: report(
             f"Full disks, seed {arguments.seed}",
             ("change", "filled", "stopped in", "what was said", "reader finds", "exit status"),

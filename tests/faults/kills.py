@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults.builds import (
+    DATABASE,
+    DESCRIPTOR,
     RULES,
     Build,
     Published,
@@ -27,8 +29,10 @@ from faults.builds import (
 from faults.reader import Reader, Seen
 
 # The rule that puts files into their places is killed more often than the others.
-MOMENTS = ("before the first", *RULES, "publish_outputs", "publish_outputs", "after the last")
-AFTER_THE_LAST = 0.4  # seconds in which Snakemake tidies up
+RENAMES = "among the renames"
+MOMENTS = ("before the first", *RULES, "publish_outputs", "publish_outputs", RENAMES, "after the last")
+# In which files are renamed, and in which Snakemake tidies up.
+SECONDS = {RENAMES: 0.002, "after the last": 0.4}
 CHANGES = {"first build": None, "article removed": remove_article, "cell changed": change_cell}
 
 
@@ -80,11 +84,13 @@ def kill_once(change: Change, moment: str, fraction: float, folder: Path) -> Tri
     shutil.copytree(change.start, folder)
     with Reader(folder, change.before, change.after) as reader:
         build = Build(folder)
-        if moment == "after the last":
+        if moment == RENAMES:
+            wait_for_renames(build, folder, first=not change.before)
+        elif moment == "after the last":
             build.wait_for("all")
         elif moment != "before the first":
             build.wait_for(moment)
-        time.sleep(fraction * change.seconds.get(moment, AFTER_THE_LAST))
+        time.sleep(fraction * (change.seconds | SECONDS)[moment])
         finished = build.process.poll() is not None
         build.kill()
         hit = "finished" if finished else (build.announced or ["before the first"])[-1]
@@ -106,11 +112,19 @@ def kill_once(change: Change, moment: str, fraction: float, folder: Path) -> Tri
     return trial
 
 
-def kill_often(folder: Path, kills: int, seed: int) -> Iterator[Trial]:
+def wait_for_renames(build: Build, folder: Path, first: bool) -> None:
+    """Wait until the descriptor of the older build is taken away, or a first build puts the database there."""
+    build.wait_for("publish_outputs")
+    awaited = folder / (DATABASE if first else DESCRIPTOR)
+    while build.process.poll() is None and awaited.exists() != first:
+        pass
+
+
+def kill_often(folder: Path, kills: int, seed: int, moments: tuple[str, ...] = MOMENTS) -> Iterator[Trial]:
     """Kill as often as told: every moment of every change in turn, each at a random time."""
     dice = random.Random(seed)
     changes = list(prepare_changes(folder))
-    plan = [(change, moment) for moment in MOMENTS for change in changes]
+    plan = [(change, moment) for moment in moments for change in changes]
     for number in range(kills):
         change, moment = plan[number % len(plan)]
         yield kill_once(change, moment, dice.random(), folder / "trial")
