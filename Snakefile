@@ -1,10 +1,13 @@
 # From raw/ (written by people) to datapackage/ and reports/ (written by this workflow).
+from pathlib import Path
+
 from snakemake.utils import min_version
 
 min_version("9.0")
 
 ARTICLES = sorted(glob_wildcards("raw/articles/{file}").file)
 ANNOTATIONS = sorted(file for file in glob_wildcards("raw/annotations/{file}").file if file != "README.md")
+INDEPENDENT = sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file())
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)

@@ -10,8 +10,6 @@ from lib.annotations import ALLOWED, FIGURE_OPTIONS, RELATION_COLUMNS, REQUIRED,
 from lib.errors import stop_on
 from lib.tables import Row, Table
 
-# Columns that are no decision about the words, or that only say where they stand.
-NOT_COMPARED = {"label", "quote", "occurrence", "before", "note", "annotator"}
 LABEL_COLUMNS = {"dated_by", *RELATION_COLUMNS}
 # What is compared besides columns: whether both marked the very same words.
 SPAN = "span"
@@ -89,15 +87,13 @@ def pair_names(pairs: list[Pair], first: Coding, second: Coding) -> list[str]:
 
 
 def compared_columns(kind: str, other: str) -> list[str]:
-    """Return the columns that rows of both kinds may fill, in the order of the kinds' own columns.
+    """Return the columns that rows of both kinds may fill, and kind itself.
 
     Where the kinds differ in that, the difference counts once, as one of kind.
     """
-    names = [
-        *dict.fromkeys(name for columns in REQUIRED.values() for name in columns),
-        *sorted(FIGURE_OPTIONS),
-    ]
-    return [name for name in dict.fromkeys(names) if takes(kind, name) and takes(other, name)]
+    names = {name for columns in REQUIRED.values() for name in columns} | FIGURE_OPTIONS
+    kinds = [] if kind == other == "quotation" else ["kind"]
+    return kinds + [name for name in sorted(names) if takes(kind, name) and takes(other, name)]
 
 
 def takes(kind: str, column: str) -> bool:
@@ -106,6 +102,8 @@ def takes(kind: str, column: str) -> bool:
 
 def codes(row: Row, column: str, names: dict[str, str]) -> str:
     """Return what a row says in a column; labels as the names of the pairs that they are in, in order."""
+    if not row:
+        return ""
     if column in LABEL_COLUMNS:
         return " ".join(sorted(names[label] for label in row[column].split()))
     if column == "value" and row[column]:
@@ -113,36 +111,72 @@ def codes(row: Row, column: str, names: dict[str, str]) -> str:
     return row[column]
 
 
-def compare_codes(pairs: list[Pair], first: Coding, second: Coding) -> list[tuple[str, str, str, str]]:
-    """Return pair name, column, first and second code for everything that both annotators decided."""
+@dataclass(frozen=True)
+class Code:
+    """What both annotators wrote in an attribute of a pair, and what is published."""
+
+    name: str
+    attribute: str
+    first: str
+    second: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Pairs with their names, the index of the published row of each, and the codes side by side."""
+
+    pairs: list[Pair]
+    names: list[str]
+    kept: list[int | None]
+    codes: list[Code]
+
+
+def compare(first: Coding, second: Coding, published: Coding) -> Comparison:
+    """Return everything that both annotators decided, and what is published of it."""
+    pairs = pair_rows(first, second)
     names = pair_names(pairs, first, second)
-    first_names = {
-        first.rows[pair.first]["label"]: name
-        for pair, name in zip(pairs, names, strict=True)
-        if pair.first is not None
-    }
-    second_names = {
-        second.rows[pair.second]["label"]: name
-        for pair, name in zip(pairs, names, strict=True)
-        if pair.second is not None
-    }
+    kept = kept_rows(pairs, first, second, published)
+    indices = [(pair.first, pair.second, row) for pair, row in zip(pairs, kept, strict=True)]
+    codings = (first, second, published)
+    # The pair that each label of each coding belongs to; a published row of no pair keeps its own label.
+    labels = [
+        {row["label"]: row["label"] for row in coding.rows}
+        | {
+            coding.rows[found[place]]["label"]: name
+            for found, name in zip(indices, names, strict=True)
+            if found[place] is not None
+        }
+        for place, coding in enumerate(codings)
+    ]
     compared = []
-    for pair, name in zip(pairs, names, strict=True):
-        places = [
+    for name, found in zip(names, indices, strict=True):
+        spans = [
             "" if index is None else "{}-{}".format(*coding.spans[index])
-            for index, coding in ((pair.first, first), (pair.second, second))
+            for index, coding in zip(found, codings, strict=True)
         ]
-        compared.append((name, SPAN, *places))
-        if pair.first is None or pair.second is None:
-            continue
-        one, other = first.rows[pair.first], second.rows[pair.second]
-        if not is_quotation(one):
-            compared.append((name, "kind", one["kind"], other["kind"]))
-        compared += [
-            (name, column, codes(one, column, first_names), codes(other, column, second_names))
-            for column in compared_columns(one["kind"], other["kind"])
+        compared.append(Code(name, SPAN, *spans))
+        rows = [
+            {} if index is None else coding.rows[index] for index, coding in zip(found, codings, strict=True)
         ]
-    return compared
+        if rows[0] and rows[1]:
+            compared += [
+                Code(name, column, *(codes(row, column, own) for row, own in zip(rows, labels, strict=True)))
+                for column in compared_columns(rows[0]["kind"], rows[1]["kind"])
+            ]
+    return Comparison(pairs, names, kept, compared)
+
+
+def kept_rows(pairs: list[Pair], first: Coding, second: Coding, published: Coding) -> list[int | None]:
+    """Return the index of the published row of each pair: of the first's words, else of the second's."""
+    by_first = {pair.first: pair.second for pair in pair_rows(first, published) if pair.first is not None}
+    taken = set(by_first.values()) - {None}
+    by_second = {
+        pair.first: pair.second
+        for pair in pair_rows(second, published)
+        if pair.first is not None and pair.second not in taken
+    }
+    return [by_second.get(pair.second) if pair.first is None else by_first[pair.first] for pair in pairs]
 
 
 def words_marked(text: str, coding: Coding) -> list[bool]:
