@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from nltk.metrics.agreement import AnnotationTask
@@ -190,7 +191,7 @@ def words_marked(text: str, coding: Coding) -> list[bool]:
     return marked
 
 
-def alpha(decisions: Iterable[tuple[object, object]]) -> str | None:
+def alpha(decisions: Iterable[tuple[object, object]]) -> Decimal | None:
     """Return Krippendorff's alpha of the decisions of two annotators about nominal codes, to 3 places.
 
     None if there is none: without two different codes, chance cannot be told from agreement.
@@ -204,4 +205,4 @@ def alpha(decisions: Iterable[tuple[object, object]]) -> str | None:
         for unit, pair in enumerate(pairs)
         for annotator, code in zip(("first", "second"), pair, strict=True)
     ]
-    return f"{AnnotationTask(data).alpha():.{ALPHA_PLACES}f}"
+    return Decimal(f"{AnnotationTask(data).alpha():.{ALPHA_PLACES}f}")
