@@ -37,8 +37,8 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
     annotate_independently(workspace, "ben", count_basis="unstated")
     adjudications = workspace / "raw" / "adjudications.csv"
     assert (
-        f"raw/adjudications.csv: found no row for count_basis of unsupported-372 in {KENT}, 'recorded' by the "
-        "first annotator and 'unstated' by the second; expected a decision with its reason. "
+        f"raw/adjudications.csv: found no row for count_basis of unsupported-372 in {KENT}, "
+        "'recorded' by the first annotator and 'unstated' by the second; expected a decision with its reason. "
         "Read the sentence and add the row."
     ) in refusal(workspace)
     with open(adjudications, "a", encoding="utf-8") as file:
@@ -66,12 +66,11 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
 
 
 def test_independent_annotations_are_checked_at_the_door(workspace, refusal):
-    for annotator in ("lm-1", "lm-2"):
-        path = annotate_independently(workspace, annotator)
-    path.write_text(path.read_text(encoding="utf-8").replace(",recorded,", ",recorder,", 1), encoding="utf-8")
+    annotate_independently(workspace, "lm-1")
+    annotate_independently(workspace, "lm-2", unit="ofence")
     message = refusal(workspace)
     assert f"raw/independent/lm-2/{KENT}.csv, line " in message
-    assert "column measure: found 'recorder'" in message
+    assert "column unit: found 'ofence' (did you mean 'offence'?); expected " in message
 
 
 def test_one_independent_annotation_is_not_enough(workspace, refusal):
