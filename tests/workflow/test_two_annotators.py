@@ -38,8 +38,8 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
     adjudications = workspace / "raw" / "adjudications.csv"
     assert (
         f"raw/adjudications.csv: found no row for count_basis of unsupported-372 in {KENT}, "
-        "'recorded' by the first annotator and 'unstated' by the second; expected a decision with its reason. "
-        "Read the sentence and add the row."
+        "'recorded' by the first annotator and 'unstated' by the second; "
+        "expected a decision with its reason. Read the sentence and add the row."
     ) in refusal(workspace)
     with open(adjudications, "a", encoding="utf-8") as file:
         file.write(f"{KENT},unsupported-372,count_basis,first,The sentence says recorded,ben\n")
@@ -70,7 +70,7 @@ def test_independent_annotations_are_checked_at_the_door(workspace, refusal):
     annotate_independently(workspace, "lm-2", unit="ofence")
     message = refusal(workspace)
     assert f"raw/independent/lm-2/{KENT}.csv, line " in message
-    assert "column unit: found 'ofence' (did you mean 'offence'?); expected " in message
+    assert "column unit: found the unknown code 'ofence'" in message
 
 
 def test_one_independent_annotation_is_not_enough(workspace, refusal):
