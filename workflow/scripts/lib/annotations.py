@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from lib.articles import find_occurrences, joins_word, line_number, nearest_words, surroundings
+from lib.circles import circle_problems
 from lib.errors import Problem
 from lib.intervals import (
     Interval,
@@ -133,7 +134,7 @@ def extract_article(
             result.figure_relations += relation_rows(article_id, row)
     result.problems += overlap_problems(text, table, spans)
     if not refused:
-        result.problems += speaker_problems(table, all_spans)
+        result.problems += speaker_problems(table, all_spans) + circle_problems(table)
     return result
 
 
