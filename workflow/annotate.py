@@ -41,6 +41,8 @@ from lib.tables import (
 
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
+# Lists that no column of the annotations names and that their figures are held against.
+LISTS_OF_FIGURES = ("comparability", "outcome_group_types")
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
@@ -207,7 +209,7 @@ def annotations_path(article_id: str) -> Path:
 def needed_schemas() -> list[str]:
     """Return the schemas of the annotations, the catalogue and every list that they refer to."""
     needed = [f"{SCHEMAS}/raw/articles.yml", f"{SCHEMAS}/raw/annotations.yml"]
-    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in LEXICON_LISTS]
+    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in [*LEXICON_LISTS, *LISTS_OF_FIGURES]]
     for path in needed:
         for key in load_resource(path)["schema"].get("foreignKeys", []):
             listed = f"{SCHEMAS}/tables/{key['reference'].get('resource', Path(path).stem)}.yml"
