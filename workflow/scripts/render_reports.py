@@ -78,7 +78,8 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
     whole["charts"] = add_charts(tuple(CHARTS), data, "")
     reviews = claim_reviews(data["claims"], data["verdict_codes"], facts["title"])
-    files["claim_reviews.jsonld"] = to_json(reviews)
+    # Pages carry such records within a script element, which a < in a text must not end.
+    files["claim_reviews.jsonld"] = to_json(reviews).replace("<", "\\u003c")
     whole["review_count"] = len(reviews["@graph"])
     files["README.md"] = render(templates / "index.md.j2", **whole)
     for page in PAGES:

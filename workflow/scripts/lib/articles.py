@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, islice
 from pathlib import Path
 
 from lib.errors import InputError, Problem
@@ -16,6 +18,8 @@ PLAIN_MARKS = str.maketrans({mark: plain for plain, marks in ALIKE.items() for m
 WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 DIGIT = re.compile(r"\d")
 LEAST_LIKENESS = 0.5
+# So many likely places are compared with a quote that stands nowhere; an article of the press has fewer.
+MOST_WINDOWS = 20_000
 
 
 def read_article(path: Path, sha256: str) -> str:
@@ -40,8 +44,12 @@ def read_article(path: Path, sha256: str) -> str:
     return text
 
 
+@lru_cache(maxsize=32)
 def find_occurrences(text: str, quote: str) -> list[int]:
-    """Return where the quote stands in the text, not as a part of a longer word or number."""
+    """Return where the quote stands in the text, not as a part of a longer word or number.
+
+    The list is remembered for the next row with that quote: nobody may change it.
+    """
     starts = []
     start = text.find(quote)
     while start >= 0:
@@ -59,7 +67,7 @@ def nearest_words(text: str, quote: str) -> tuple[int, int] | None:
     matcher = SequenceMatcher(b=plain_form(quote), autojunk=False)
     plain = plain_form(text)
     best, place = LEAST_LIKENESS, None
-    for start, end in like_windows(plain, plain_form(quote)):
+    for start, end in islice(like_windows(plain, plain_form(quote)), MOST_WINDOWS):
         matcher.set_seq1(plain[start:end])
         if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= best:
             likeness = matcher.ratio()
@@ -108,7 +116,12 @@ def joins_word(text: str, position: int) -> bool:
 
 def line_number(text: str, position: int) -> int:
     """Return the line of a position, counted from 1."""
-    return text.count("\n", 0, position) + 1
+    return bisect_left(line_ends(text), position) + 1
+
+
+@lru_cache(maxsize=8)
+def line_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def surroundings(text: str, start: int, end: int, width: int = 40) -> str:
