@@ -17,7 +17,11 @@ ALIKE = {"'": "‘’`´", '"': "“”„", "-": "‐‑–—−", " ": "\n\u0
 PLAIN_MARKS = str.maketrans({mark: plain for plain, marks in ALIKE.items() for mark in marks})
 WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 DIGIT = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W_]+")
 LEAST_LIKENESS = 0.5
+# Shorter texts are searched as they are, and longer ones for what they have more often.
+LONG_TEXT = 20_000
+MOST_PLACES = 1_000
 # So many likely places are compared with a quote that stands nowhere; an article of the press has fewer.
 MOST_WINDOWS = 20_000
 
@@ -50,12 +54,32 @@ def find_occurrences(text: str, quote: str) -> list[int]:
 
     The list is remembered for the next row with that quote: nobody may change it.
     """
-    starts = []
+    return [
+        start
+        for start in likely_starts(text, quote)
+        if not joins_word(text, start) and not joins_word(text, start + len(quote))
+    ]
+
+
+def likely_starts(text: str, quote: str) -> Iterator[int]:
+    """Yield where the quote stands in the text, in order; in a long text not always where it joins a word."""
+    first = LETTERS.match(quote)
+    places = letter_starts(text).get(first[0], []) if first and len(text) > LONG_TEXT else None
+    if places is not None and len(places) <= MOST_PLACES:
+        yield from (start for start in places if text.startswith(quote, start))
+        return
     start = text.find(quote)
     while start >= 0:
-        if not joins_word(text, start) and not joins_word(text, start + len(quote)):
-            starts.append(start)
+        yield start
         start = text.find(quote, start + 1)
+
+
+@lru_cache(maxsize=4)
+def letter_starts(text: str) -> dict[str, list[int]]:
+    """Return where each run of letters and digits starts: searching for every quote anew would take long."""
+    starts: dict[str, list[int]] = {}
+    for found in LETTERS.finditer(text):
+        starts.setdefault(found[0], []).append(found.start())
     return starts
 
 
