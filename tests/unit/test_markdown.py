@@ -454,3 +454,35 @@ def test_a_number_that_is_not_there_is_said_to_be_missing():
 )
 def test_the_first_letter_is_made_a_capital(text, expected):
     assert capitalised(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a@example.org", "a<wbr>\\@example\\.org"),
+        ("@user", "\\@user"),
+        (":smile:", ":<wbr>smile:"),
+        ("at 10:30", "at 10:30"),
+        ("example.com/a", "example\\.com/a"),
+        ("//host", "\\/\\/host"),
+        ("11.5", "11.5"),
+        ("a\u202eb\x1bc\ufffe", "a\ufffdb\ufffdc\ufffd"),
+    ],
+)
+def test_what_renderers_read_after_the_escapes_is_split_or_replaced(text, markdown):
+    assert escape(text) == markdown
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:x", "JavaScript:x", "data:text/html,x", "vbscript:x", "mailto:a@b", "//host/x", "file:///x"],
+)
+def test_a_link_that_leads_neither_to_the_web_nor_to_a_page_is_refused(target):
+    with pytest.raises(ValueError, match="a link to"):
+        link("words", target)
+
+
+def test_an_entity_in_the_target_of_a_link_is_no_entity():
+    assert shown(link("words", "https://example.org/?a=1&copy;=2"))[1][1] == (
+        '<a href="https://example.org/?a=1&amp;copy%3B=2">'
+    )

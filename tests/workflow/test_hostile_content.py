@@ -1,6 +1,7 @@
 """Text from articles, cells and metadata is shown as it is: never executed, never markup, never too much."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -145,6 +146,16 @@ def test_a_name_that_some_system_cannot_hold_is_refused_in_letters_that_steer_no
     assert str(problem).isprintable()
 
 
+@pytest.mark.parametrize("name", ["{article}.txt", "x\ny.txt", os.fsdecode(b"\xff.txt")])
+def test_a_name_that_snakemake_would_misread_stops_the_build_with_one_message(workspace, snakemake, name):
+    (workspace / "raw/articles" / name).write_text("A text.\n", encoding="utf-8")
+    run = snakemake(workspace)
+    assert run.returncode != 0
+    assert "Traceback" not in run.stdout
+    assert "found a file name with braces or signs that nobody sees" in run.stdout
+    assert ascii(f"raw/articles/{name}") in run.stdout
+
+
 def test_a_link_out_of_the_folder_is_not_read(workspace, problems_of, tmp_path):
     outside = tmp_path / "outside.txt"
     text = workspace / f"raw/articles/{ARTICLE}.txt"
@@ -191,7 +202,8 @@ def big_texts() -> dict[str, str]:
         "one long word": "a" * 1_000_000,
         "white space": "last" + " " * 200_000 + "x half" + " " * 200_000 + "x",
         "punctuated number": "1" + ",1" * 200_000,
-        "one line": "word " * 400_000,
+        "one line": "word " * 399_000,
+        "too long a text": "word " * 400_001,
     }
 
 

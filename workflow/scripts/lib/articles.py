@@ -22,6 +22,10 @@ LEAST_LIKENESS = 0.5
 # Shorter texts are searched as they are, and longer ones for what they have more often.
 LONG_TEXT = 20_000
 MOST_PLACES = 1_000
+# Longer texts are no articles of the press, and the longest of those have a tenth of what is searched for
+# words that look like a quote.
+MOST_CHARACTERS = 2_000_000
+MOST_SEARCHED = 100_000
 # So many likely places are compared with a quote that stands nowhere; an article of the press has fewer.
 MOST_WINDOWS = 20_000
 
@@ -29,11 +33,16 @@ MOST_WINDOWS = 20_000
 def read_article(path: Path, sha256: str) -> str:
     """Return the text of an article, checked against the hash of the catalogue.
 
-    Offsets count the code points of this text. Raises InputError on a text that is empty, not
+    Offsets count the code points of this text. Raises InputError on a text that is empty, too long, not
     UTF-8, has carriage returns, or differs from the captured one.
     """
     text = read_bytes(path)
     place = str(path)
+    if len(text) > MOST_CHARACTERS:
+        found, action = f"{len(text):,} characters", "Keep the article alone, or take the text out."
+        raise InputError(
+            [Problem(place, found, f"at most {MOST_CHARACTERS:,}, the text of one article", action)]
+        )
     if "\r" in text:
         where = f"{place}, line {text[: text.index(chr(13))].count(chr(10)) + 1}"
         action = "Restore the text as captured; raw/.gitattributes keeps git from changing line ends."
@@ -86,8 +95,11 @@ def letter_starts(text: str) -> dict[str, list[int]]:
 def nearest_words(text: str, quote: str) -> tuple[int, int] | None:
     """Return the offsets of the words of the text that look most like a quote, the first of equals.
 
-    None if nothing looks like it. This is a suggestion to a person and must never place a quote.
+    None if nothing looks like it or the text is long. This is a suggestion to a person and must never
+    place a quote.
     """
+    if len(text) > MOST_SEARCHED:
+        return None
     matcher = SequenceMatcher(b=plain_form(quote), autojunk=False)
     plain = plain_form(text)
     best, place = LEAST_LIKENESS, None
