@@ -68,7 +68,7 @@ def is_change(base: Base, change: Change) -> bool:
 
 def prepare(root: Path, folder: Path) -> Path:
     """Build the unchanged matter of a folder; return where. Raises RuntimeError if that fails."""
-    copy_base(root, folder)
+    copy_base(root, folder, whole=True)
     run = run_steps(folder, SECONDS)
     if run.status != "built":
         raise RuntimeError(f"the unchanged matter is not built: {run.status} {run.messages} {run.printed}")
@@ -222,7 +222,7 @@ def main() -> None:
         print(f"Snakemake says otherwise: {row}")
     held = len(told["held_against_snakemake"])
     print(
-        f"{len(told['results'])} mutants of seed {told['seed']} in {told['seconds']} seconds: {len(silent)} silent,"
+        f"{len(told['results'])} mutants of seed {told['seed']} in {told['seconds']} s: {len(silent)} silent,"
     )
     print(f"{held} held against Snakemake, of which {len(differing)} differ")
     sys.exit(bool(silent or differing))

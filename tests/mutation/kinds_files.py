@@ -17,6 +17,7 @@ from matter import (
     rows_path,
     text_path,
     with_hash,
+    write_rows,
 )
 
 REFUSED = frozenset({"refused"})
@@ -426,19 +427,18 @@ def exponent(base: Base, rng: Random) -> Change:
     return long_count(base, "1e999999999", "1e999999999")
 
 
+LIKE_MODEL = (
+    "unit hedge measure offence outcome_group outcome_match area count_basis speaker annotator".split()
+)
+
+
 def long_count(base: Base, printed: str, value: str) -> Change:
     """Print another count in an article and annotate it like the first count that the article has."""
     article_id = base.article_ids[-1]
     path = rows_path(article_id)
     rows = base.rows(path)
     model = next(row for row in rows if row["kind"] == "count" and row["hedge"] == "none")
-    kept = {name: model[name] for name in model if not name.endswith("_text") and name != "dated_by"}
-    from matter import write_rows
-
-    new = dict.fromkeys(model, "") | {
-        name: kept[name]
-        for name in "unit hedge measure offence outcome_group outcome_match area count_basis speaker annotator".split()
-    }
+    new = dict.fromkeys(model, "") | {name: model[name] for name in LIKE_MODEL}
     new |= {"label": "nasty", "quote": printed, "kind": "count", "value_text": printed, "value": value}
     new |= {"period": "not-stated", "period_basis": "unstated", "source": "not-stated"}
     change = text_and_hash(

@@ -239,9 +239,9 @@ cell_kind(
     16,
     lambda base, path, index, column, rng: rng.choice(codes(base, path, column)),
 )
-cell_kind("unknown code", REFUSED, CODES + list(CHOICES), 1, lambda *_: "no-such-code")
+cell_kind("unknown code", REFUSED, [*CODES, *CHOICES], 1, lambda *_: "no-such-code")
 cell_kind(
-    "needed cell emptied", REFUSED, ALWAYS_NEEDED + ["label", "quote", "kind", "annotator"], 2, lambda *_: ""
+    "needed cell emptied", REFUSED, [*ALWAYS_NEEDED, "label", "quote", "kind", "annotator"], 2, lambda *_: ""
 )
 cell_kind(
     "cell emptied",
@@ -271,7 +271,7 @@ cell_kind(
 cell_kind(
     "code or label in another case",
     REFUSED,
-    [name for name in [*CODES, *CHOICES, *RELATIONS, "label", "dated_by"]],
+    [*CODES, *CHOICES, *RELATIONS, "label", "dated_by"],
     1,
     lambda base, path, index, column, rng: other_case(cell_of(base, path, index, column)),
 )

@@ -51,7 +51,7 @@ def rewrite(base: Base, article_id: str, pieces: list[Piece], what: str, rehash:
 def traces(
     base: Base, article_id: str, old: str, new: str, origins: list[int | None]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the lines of the text that differ, and the rows whose words stand where something was changed."""
+    """Return the lines of the text that differ, and the rows whose words stand where it was changed."""
     places, words = set(), set()
     cuts = [i for i in range(len(new) + 1) if is_cut(origins, i, len(old))]
     for cut in cuts:
@@ -376,7 +376,7 @@ def letters(name: str, old: str, new: str, count: int, allowed_in_mention: froze
 
 
 def character_spots(base: Base, old: str, where: str) -> list[Spot]:
-    """Return where characters stand inside mentions, or outside mentions and quotations; '' is between two."""
+    """Return where characters stand inside mentions, or outside all rows; '' stands between any two."""
     spots = []
     for article_id in base.article_ids:
         text = base.text(article_id)
@@ -462,7 +462,7 @@ for name, new in (
 
     @kind("digit group separator changed", REFUSED, 5)
     def _(base: Base, rng: Random, name=name, new=new) -> Change | None:
-        spots = [spot for spot in character_spots(base, ",", "mention")]
+        spots = character_spots(base, ",", "mention")
         return replace(base, rng.choice(spots), new, f"the separator to {name}") if spots else None
 
 
@@ -478,7 +478,7 @@ BESIDE = {
     "right-to-left mark": "\u200f",
     "right-to-left override": "\u202e",
     "zero-width space": "\u200b",
-    "quotation mark": "“",
+    "bullet": "•",
     "opening bracket": "(",
 }
 for name, mark in BESIDE.items():

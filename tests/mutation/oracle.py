@@ -108,7 +108,7 @@ class Package:
 
     @cached_property
     def links(self) -> dict[Node, set[Node]]:
-        """Return where ids lead from a row: to what it refers to, and from a figure to its readings and twins."""
+        """Return where ids lead from a row: to what it names, and from a figure to its readings and twins."""
         links: dict[Node, set[Node]] = defaultdict(set)
         for table, rows in self.keyed.items():
             keys = self.schemas[table].get("foreignKeys", [])
@@ -194,6 +194,14 @@ def judge(kind: Kind, change: Change, before: Package, folder: Path, run: Run) -
         if reasons:
             return Verdict("silent", (*reasons, *run.messages[:3]), False)
         return Verdict("refused", run.messages[:3], "refused" in kind.allowed)
+    try:
+        return judge_built(kind, change, before, after, folder)
+    except (KeyError, IndexError, OSError, ValueError) as error:
+        return Verdict("silent", (f"what is published cannot be read: {error!r}",), False)
+
+
+def judge_built(kind: Kind, change: Change, before: Package, after: Package, folder: Path) -> Verdict:
+    """Say what became of a mutant that the build accepted."""
     if after.files == before.files:
         if "same" in kind.allowed:
             return Verdict("same")
@@ -248,7 +256,9 @@ def package_problems(after: Package, folder: Path) -> Iterator[str]:
         if rows and list(rows[0]) != [column["name"] for column in resource["schema"]["fields"]]:
             yield f"the columns of {resource['path']} are not those of its schema"
         source = folder / "workflow" / "schemas" / "tables" / f"{resource['name']}.yml"
-        if yaml.safe_load(source.read_bytes())["schema"] != resource["schema"]:
+        if not source.exists():
+            yield f"no schema is called {resource['name']}"
+        elif yaml.safe_load(source.read_bytes())["schema"] != resource["schema"]:
             yield f"the published schema of {resource['name']} is not that of {source.name}"
 
 
