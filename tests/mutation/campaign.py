@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -146,7 +146,11 @@ def run_campaign(root: Path, seed: int, share: float, processes: int, held: int,
         baseline(prepared)
         sample = Random(seed).sample(range(len(mutants)), min(held, len(mutants)))
         with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-            results = list(pool.map(work, range(len(mutants))))
+            results = []
+            for row in pool.map(work, range(len(mutants))):
+                results.append(row)
+                if len(results) % 50 == 0:
+                    print(f"{len(results)} of {len(mutants)}", file=sys.stderr, flush=True)
             twice = list(pool.map(work_twice, sample))
     return {
         "seed": seed,
@@ -154,6 +158,12 @@ def run_campaign(root: Path, seed: int, share: float, processes: int, held: int,
         "results": results,
         "held_against_snakemake": twice,
     }
+
+
+def spread(kinds: list[Kind], count: int) -> list[Kind]:
+    """Return so many kinds from all over the list, one mutant of each."""
+    step = len(kinds) / count
+    return [replace(kinds[int(place * step)], count=1) for place in range(min(count, len(kinds)))]
 
 
 def fits(kind: Kind, groups: list[str], words: str) -> bool:
@@ -195,15 +205,18 @@ def main() -> None:
     parser.add_argument("--held", type=int, default=30, help="so many are built by Snakemake as well")
     parser.add_argument("--groups", nargs="*", default=[], help="only these groups of kinds")
     parser.add_argument("--kinds", default="", help="only kinds whose name has these words")
+    parser.add_argument("--sample", type=int, help="only so many mutants, of kinds from all over the list")
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "mutation")
     options = parser.parse_args()
+    kinds = [kind for kind in KINDS if fits(kind, options.groups, options.kinds)]
+    kinds = spread(kinds, options.sample) if options.sample else kinds
     told = run_campaign(
         options.root,
         options.seed,
         options.share,
         options.processes,
         options.held,
-        [kind for kind in KINDS if fits(kind, options.groups, options.kinds)],
+        kinds,
     )
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "results.json").write_text(

@@ -130,8 +130,8 @@ def test_a_hedge_beside_its_quote_is_refused_unless_the_note_names_it(text, quot
     (problem,) = left_out_hedge_problems(text, table(row), 0, start, hedge_words)
     assert str(problem) == (
         f"{PATH}, line 2, column quote: found the quote {quote!r}, beside which the text has {words!r}, "
-        f"words of {hedge_words[words]}; expected a quote with its hedge. Widen the quote and give the hedge, or "
-        "name the words in the note and say what they are there."
+        f"words of {hedge_words[words]}; expected a quote with its hedge. Widen the quote and give the "
+        "hedge, or name the words in the note and say what they are there."
     )
     named = table({**row, "note": f"Here {words} is no hedge."})
     assert left_out_hedge_problems(text, named, 0, start, hedge_words) == []
