@@ -10,6 +10,7 @@ from lib.database import (
     first_comment,
     load_table,
     loading_order,
+    named,
     quoted,
     read_rows,
     reads,
@@ -343,3 +344,17 @@ def test_every_table_of_the_package_can_be_made(root, connection):
         make(connection, described)
     made = connection.execute("select count(*) from duckdb_tables()").fetchone()
     assert made == (len(paths),) and len(paths) > 30
+
+
+@pytest.mark.parametrize(
+    "statement", ["select nothing", "select cast('a' as integer)", "insert into kept values (1)"]
+)
+def test_what_duckdb_refuses_is_said_with_the_file_that_asks_for_it(statement, connection):
+    connection.execute("create table kept (number integer primary key)")
+    connection.execute("insert into kept values (1)")
+    with pytest.raises(InputError) as caught, named("workflow/sql/models/x.sql"):
+        connection.execute(statement)
+    (problem,) = caught.value.problems
+    assert problem.place == "workflow/sql/models/x.sql"
+    assert problem.found.startswith("what DuckDB refuses (")
+    assert "\n" not in problem.found

@@ -9,6 +9,7 @@ from lib.cells import schema_problems
 from lib.consistency import list_contradictions, schema_contradictions
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
+from lib.forms import form_problems
 from lib.periods import baseline_problems, level_problems, period_problems
 from lib.raw import (
     UNDECIDED,
@@ -148,8 +149,10 @@ def main(
     schemas: list[str],
     report: str,
 ) -> str:
+    resources = load_resources(schemas)
+    stop_on(form_problems(resources))
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
-    stop_on(check_raw(raw, load_resources(schemas)) + text_problems(raw))
+    stop_on(check_raw(raw, resources) + text_problems(raw))
     counts = {
         "articles": len(raw.texts),
         "annotation_rows": {name: len(table.rows) for name, table in raw.annotations.items()},

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import dependency_order, read_rows
+from lib.database import dependency_order, named, read_rows
 from lib.files import write_all
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
@@ -17,9 +17,10 @@ def compute_metrics(
     rows = {}
     for path in dependency_order(models):
         name = Path(path).stem
-        connection.execute(f"create temporary table {name} as {Path(path).read_text(encoding='utf-8')}")
         keys = ", ".join(resources["tables", name]["schema"]["primaryKey"])
-        rows[name] = read_rows(connection, f"select * from {name} order by {keys}")
+        with named(path):
+            connection.execute(f"create temporary table {name} as {Path(path).read_text(encoding='utf-8')}")
+            rows[name] = read_rows(connection, f"select * from {name} order by {keys}")
     return rows
 
 

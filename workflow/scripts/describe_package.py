@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lib.database import loading_order
+from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
@@ -21,6 +22,13 @@ def main(
 ) -> str:
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
+    stop_on(
+        [
+            Problem(path, "a table that no schema describes", "a schema with that path", "Correct the path.")
+            for path in tables
+            if path not in paths
+        ]
+    )
     described = build_descriptor(
         read_yaml(citation),
         read_yaml(package),

@@ -12,6 +12,7 @@ from lib.database import (
     create_views,
     load_table,
     loading_order,
+    named,
     quoted,
     run_checks,
 )
@@ -37,7 +38,8 @@ def load_database(
     connection.begin()
     for resource in loading_order(descriptor["resources"]):
         path = folder / resource["path"]
-        rows[resource["name"]] = load_table(connection, resource, path)
+        with named(path):
+            rows[resource["name"]] = load_table(connection, resource, path)
         if rows[resource["name"]] != resource["rows"]:
             found = f"{rows[resource['name']]} rows in the database"
             raise InputError(

@@ -9,7 +9,7 @@ import duckdb
 
 from lib.charts import MOST_ROWS, draw
 from lib.claim_reviews import claim_reviews
-from lib.database import first_comment, read_rows
+from lib.database import first_comment, named, read_rows
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.report_charts import CHARTS
@@ -153,12 +153,12 @@ def main(
 ) -> str:
     """Write every page and chart into the folder reports."""
     with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
-        data = {Path(path).stem: read_rows(connection, read(path)) for path in queries}
+        data = {Path(path).stem: rows_of(connection, path) for path in queries}
         results = {
             Path(path).stem: {
                 "question": first_comment(read(path)),
                 "text": read(path),
-                "rows": read_rows(connection, read(path)),
+                "rows": rows_of(connection, path),
             }
             for path in examples
         }
@@ -172,6 +172,11 @@ def main(
     files = render_reports(data, facts, Path(templates[0]).parent)
     write_all({Path(reports) / path: text for path, text in files.items()})
     return f"{len(files)} pages, charts and tables rendered"
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, path: str) -> Rows:
+    with named(path):
+        return read_rows(connection, read(path))
 
 
 def read(path: str) -> str:

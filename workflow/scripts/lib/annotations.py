@@ -20,7 +20,13 @@ from lib.lexicon import Lexicon
 from lib.numerals import Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
-from lib.wording import direction_problems, hedge_problems, printed_words_problems, speaker_problems
+from lib.wording import (
+    direction_problems,
+    hedge_problems,
+    left_out_hedge_problems,
+    printed_words_problems,
+    speaker_problems,
+)
 
 OPENING_WORDS = 3
 
@@ -129,6 +135,7 @@ def extract_article(
             figure, value_problems = figure_row(article_id, table, index, lexicon)
             result.problems += value_problems + printed_words_problems(text, table, index, start)
             result.problems += hedge_problems(table, index, lexicon.hedge_words)
+            result.problems += left_out_hedge_problems(text, table, index, start, lexicon.hedge_words)
             result.problems += direction_problems(table, index, lexicon.direction_words)
             result.figures += [figure] if figure else []
             result.figure_relations += relation_rows(article_id, row)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -28,6 +29,13 @@ MOST_CHARACTERS = 2_000_000
 MOST_SEARCHED = 100_000
 # So many likely places are compared with a quote that stands nowhere; an article of the press has fewer.
 MOST_WINDOWS = 20_000
+# Unicode categories of accents and the like, and of what has no shape.
+MARKS = ("Mn", "Me", "Mc")
+SHAPELESS = ("Cf",)
+# Before a digit these are a sign of the number if a space or bracket stands before them; at the start of a
+# line they are a bullet.
+SIGNS = "+-\u2010\u2011\u2012\u2212"
+BEFORE_SIGNS = " \t\u00a0\u2009\u202f(["
 
 
 def read_article(path: Path, sha256: str) -> str:
@@ -139,15 +147,28 @@ def plain_form(text: str) -> str:
 
 
 def joins_word(text: str, position: int) -> bool:
-    """Tell whether the position lies inside a word or a number such as 13,568 or 4.5."""
+    """Tell whether the position lies inside a word or a number such as 13,568, 4.5 or -3.
+
+    Marks on a character belong to it, and characters without a shape part nothing.
+    """
     if position in (0, len(text)):
         return False
-    before, after = text[position - 1], text[position]
+    if unicodedata.category(text[position]) in MARKS:
+        return True
+    start, end = position, position
+    while start > 0 and unicodedata.category(text[start - 1]) in SHAPELESS:
+        start -= 1
+    while end < len(text) and unicodedata.category(text[end]) in SHAPELESS:
+        end += 1
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() and after.isalnum():
         return True
-    if before in ".," and after.isdigit():
-        return position > 1 and text[position - 2].isdigit()
-    return before.isdigit() and after in ".," and text[position + 1 : position + 2].isdigit()
+    earlier = text[start - 2 : start - 1] if start > 1 else ""
+    if earlier and before in SIGNS and after.isdigit():
+        return earlier in BEFORE_SIGNS
+    if earlier and before in ".," and after.isdigit():
+        return earlier.isdigit() or (before == "." and earlier.isspace())
+    return before.isdigit() and after in (".", ",") and text[end + 1 : end + 2].isdigit()
 
 
 def line_number(text: str, position: int) -> int:

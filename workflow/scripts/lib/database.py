@@ -1,6 +1,8 @@
 """DuckDB from Table Schemas: tables, strict loading, views and checks."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -27,6 +29,22 @@ STRICT_FORMS = {
     "boolean": r"true|false",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
+
+
+# What DuckDB raises where a query and the tables do not fit each other; not where a disk is full.
+MISFITS = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
+
+
+@contextmanager
+def named(place: Path | str) -> Iterator[None]:
+    """Turn an error of DuckDB into a message that names the query or the table."""
+    try:
+        yield
+    except MISFITS as error:
+        said, _, _ = str(error).partition("\n")
+        action = "Correct the schema that was changed last, or this file."
+        problem = Problem(str(place), f"what DuckDB refuses ({said})", "what fits the schemas", action)
+        raise InputError([problem]) from None
 
 
 def quoted(text: str) -> str:
@@ -156,8 +174,9 @@ def create_views(connection: duckdb.DuckDBPyConnection, macros: list[str], views
     for path in dependency_order(views):
         text = Path(path).read_text(encoding="utf-8")
         name = Path(path).stem
-        connection.execute(f"create view {name} as {text}")
-        connection.execute(f"comment on view {name} is {quoted(first_comment(text))}")
+        with named(path):
+            connection.execute(f"create view {name} as {text}")
+            connection.execute(f"comment on view {name} is {quoted(first_comment(text))}")
 
 
 def first_comment(text: str) -> str:
@@ -200,7 +219,8 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict
     problems, counts = [], {}
     for path in sorted(checks):
         text = Path(path).read_text(encoding="utf-8")
-        offenders = read_rows(connection, text)
+        with named(path):
+            offenders = read_rows(connection, text)
         counts[Path(path).stem] = len(offenders)
         problems += [
             Problem(

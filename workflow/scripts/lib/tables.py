@@ -259,12 +259,30 @@ def to_decimal(value: Fraction) -> Decimal:
     return Decimal((sign, tuple(map(int, digits)), -12))
 
 
+def column_problems(rows: list[dict], names: list[str], path: str) -> list[Problem]:
+    """Find columns that a step gives and the schema does not describe, and the reverse."""
+    given = list(rows[0])
+    found = {
+        "describes no column": [name for name in given if name not in names],
+        "describes a column that no step fills,": [name for name in names if name not in given],
+    }
+    return [
+        Problem(
+            path, f"a schema that {said} {name!r}", "the columns that the step fills", "Correct the schema."
+        )
+        for said, odd in found.items()
+        for name in odd
+    ]
+
+
 def to_csv(rows: list[dict], resource: dict) -> str:
     """Return the CSV text of rows, columns in schema order.
 
-    Raises InputError if a text cell could become a spreadsheet formula.
+    Raises InputError if a text cell could become a spreadsheet formula, and if the rows have other columns
+    than the schema.
     """
     names = column_names(resource)
+    stop_on(column_problems(rows, names, resource["path"]) if rows else [])
     cells = [{name: format_cell(row[name]) for name in names} for row in rows]
     stop_on(formula_problems(Table(resource["path"], cells, list(range(2, len(cells) + 2))), resource))
     out = io.StringIO()
