@@ -17,6 +17,16 @@ def article(article_id="a", **columns):
     return {"article_id": article_id, "character_count": 1000, "word_count": 100} | columns
 
 
+def coded(first, second, published, **columns):
+    """Return what two annotators wrote as the unit of a.x, and what is published."""
+    codes = {"first_code": first, "second_code": second, "published_code": published}
+    return {"pair_id": "a.x", "attribute": "unit", "is_agreed": first == second} | codes | columns
+
+
+def ruling(decision, pair_id="a.x"):
+    return {"pair_id": pair_id, "attribute": "unit", "decision": decision}
+
+
 def relation(figure_id, role, related_figure_id):
     return {"figure_id": figure_id, "role": role, "related_figure_id": related_figure_id}
 
@@ -1018,6 +1028,63 @@ OFFENCES = [
         ["a.x"],
     ),
     (
+        "difference_without_decision",
+        "a difference without a decision",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a code on which both agree and that is not the published one",
+        {"compared_codes": [coded("case", "case", "offence")], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the first that is not followed",
+        {"compared_codes": [coded("case", "offence", "offence")], "adjudications": [ruling("first")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the second that is not followed",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": [ruling("second")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for neither that follows one of them",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": [ruling("neither")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the first where both agree",
+        {"compared_codes": [coded("case", "case", "case")], "adjudications": [ruling("first")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "an empty cell against a code without a decision",
+        {"compared_codes": [coded(None, "offence", None)], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision on what nobody compared",
+        {"compared_codes": [], "adjudications": [ruling("second")]},
+        [None],
+    ),
+    (
+        "difference_without_decision",
+        "a difference that is called agreed",
+        {
+            "compared_codes": [coded("case", "offence", "case", is_agreed=True)],
+            "adjudications": [ruling("first")],
+        },
+        ["a.x"],
+    ),
+    (
         "dismissal_without_reason",
         "a dismissal that gives no reason",
         {"mentions": [mention("a.x", kind="dismissed")]},
@@ -2000,6 +2067,24 @@ CLEAN = [
                 figure("a.y", None),
                 figure("a.z", "-2/3"),
             ]
+        },
+    ),
+    (
+        "difference_without_decision",
+        "agreement, and decisions for the first, the second and neither that are followed",
+        {
+            "compared_codes": [
+                coded("case", "case", "case", pair_id="a.v"),
+                coded(None, None, None, pair_id="a.w"),
+                coded("case", "offence", "case", pair_id="a.x"),
+                coded("case", None, None, pair_id="a.y"),
+                coded("case", "offence", "incident", pair_id="a.z"),
+            ],
+            "adjudications": [
+                ruling("first"),
+                ruling("second", pair_id="a.y"),
+                ruling("neither", pair_id="a.z"),
+            ],
         },
     ),
     (
