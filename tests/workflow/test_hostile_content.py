@@ -13,15 +13,17 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from markdown_it import MarkdownIt
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hostile"))
 
 from hostile_corpus import ARTICLE, CANARY, make_hostile, markup_of, read_rows, write_rows
 
+# Both are installed and locked with other packages.
 ENGINES = {
     "marko": lambda text: import_module("marko.ext.gfm").gfm(text),
-    "markdown-it": MarkdownIt("gfm-like", {"linkify": False, "html": True}).render,
+    "markdown-it": import_module("markdown_it")
+    .MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    .render,
 }
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
 # Each sentence takes less than a tenth of this; a square of the length would take hours.
