@@ -171,3 +171,16 @@ def test_a_disk_without_room_leaves_what_was_published_as_it_was(built, monkeypa
     with pytest.raises(OSError):
         publish()
     assert published(built) == before
+
+
+@pytest.mark.parametrize("folder", ["reports", "datapackage/data"])
+def test_a_link_in_the_place_of_a_folder_is_refused_and_not_followed(built, tmp_path_factory, folder):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (built / folder).parent.mkdir(exist_ok=True)
+    (built / folder).symlink_to(elsewhere)
+    with pytest.raises(InputError) as refused:
+        publish()
+    assert str(refused.value) == (
+        f"{folder}: found a link to another folder; expected a folder. Delete the link; the build makes the folder."
+    )
+    assert list(elsewhere.iterdir()) == []
