@@ -181,6 +181,7 @@ def test_a_link_in_the_place_of_a_folder_is_refused_and_not_followed(built, tmp_
     with pytest.raises(InputError) as refused:
         publish()
     assert str(refused.value) == (
-        f"{folder}: found a link to another folder; expected a folder. Delete the link; the build makes the folder."
+        f"{folder}: found a link to another folder; expected a folder. "
+        "Delete the link; the build makes the folder."
     )
     assert list(elsewhere.iterdir()) == []
