@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from lib.database import loading_order
+from lib.errors import stop_on
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
+from lib.references import outside_problems
 from lib.step import run_step
 from lib.tables import load_resources, read_yaml
 
@@ -19,11 +21,13 @@ def main(
     template: str = "",
     dictionary: str = "",
 ) -> str:
+    metadata = read_yaml(package)
+    stop_on(outside_problems(package, metadata))
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     described = build_descriptor(
         read_yaml(citation),
-        read_yaml(package),
+        metadata,
         [resource for path, resource in paths.items() if path in tables],
         PACKAGE_FOLDER,
     )
