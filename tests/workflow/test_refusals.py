@@ -908,3 +908,28 @@ def test_a_part_greater_than_its_whole_is_refused_unless_declared(workspace, pro
         "a part that is not greater than its whole, or a row of raw/reference/declared_conflicts.csv",
         "declare the conflict with its reason",
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "column", "found"),
+    [
+        (
+            "unsupported-more-than-a-quarter",
+            {"area": "essex"},
+            "area_text",
+            "'in Kent' for the area 'essex', which has 'kent', words for 'kent'",
+        ),
+        ("in-2016-recorded", {"period": "2015"}, "period", "'2016' in 'in 2016' beside the period '2015'"),
+        ("unsupported-372", {"period": "2015"}, "dated_by", "'2016' in 'in 2016' beside the period '2015'"),
+    ],
+)
+def test_a_code_that_contradicts_its_printed_words_is_refused(
+    workspace, problems_of, label, cells, column, found
+):
+    line = change_row(workspace / KENT_ROWS, label, **cells)
+    place = f"{KENT_ROWS}, {line}, column {column}"
+    problems = problems_of(workspace)
+    expected = "words that name" if column == "area_text" else "a period that has what is printed"
+    assert_says(as_output(problems), place, found, expected, "Read the sentence again", alone=False)
+    (problem,) = [problem for problem in problems if problem.place == place]
+    assert str(problem) in annotate_check(workspace).splitlines()

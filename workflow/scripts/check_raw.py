@@ -26,7 +26,7 @@ from lib.tables import Table, formula_problems, load_resources
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
-    *("declared_conflicts", "direction_words"),
+    *("declared_conflicts", "direction_words", "area_words", "outcome_group_types"),
 )
 # Cells of the catalogue, and the cells that say how they are known.
 BASES = {"title": "title_basis", "url": "url_basis", "date_published": "date_basis"}

@@ -7,6 +7,7 @@ from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import PACKAGE_FOLDER, build_descriptor
+from lib.references import outside_problems
 from lib.step import run_step
 from lib.tables import load_resources, read_yaml
 
@@ -20,6 +21,8 @@ def main(
     template: str = "",
     dictionary: str = "",
 ) -> str:
+    metadata = read_yaml(package)
+    stop_on(outside_problems(package, metadata))
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     stop_on(
@@ -31,7 +34,7 @@ def main(
     )
     described = build_descriptor(
         read_yaml(citation),
-        read_yaml(package),
+        metadata,
         [resource for path, resource in paths.items() if path in tables],
         PACKAGE_FOLDER,
     )

@@ -1,10 +1,21 @@
 """Data Package descriptors: metadata from one place each, hashes and sizes from the files."""
 
 import hashlib
+import json
 from pathlib import Path
+
+from lib.errors import stop_on
+from lib.references import outside_problems
 
 PACKAGE_FOLDER = Path("build/package")
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def read_descriptor(path: str) -> dict:
+    """Return a descriptor. Raises InputError if it names anything outside the package."""
+    descriptor = json.loads(Path(path).read_text(encoding="utf-8"))
+    stop_on(outside_problems(path, descriptor, PACKAGE_PROFILE))
+    return descriptor
 
 
 def build_descriptor(citation: dict, package: dict, resources: list[dict], folder: Path) -> dict:
