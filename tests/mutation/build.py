@@ -7,6 +7,8 @@ The campaign holds a sample of its mutants against Snakemake itself.
 import json
 import multiprocessing
 import os
+import resource
+import signal
 import subprocess
 import sys
 import traceback
@@ -109,15 +111,20 @@ def steps() -> Iterator[str]:
     yield publish_outputs.main(files, "build/reports", [], "build/places.json")
 
 
-def run_steps(folder: Path, seconds: float) -> Run:
-    """Build a folder in a process of its own, forked from this one, within a time limit."""
-    child = multiprocessing.get_context("fork").Process(target=build_here, args=(folder,))
+def run_steps(folder: Path, seconds: int) -> Run:
+    """Build a folder in a process of its own, forked from this one, within a limit of processor time.
+
+    A process that waits and does nothing has ten times as long.
+    """
+    child = multiprocessing.get_context("fork").Process(target=build_here, args=(folder, seconds))
     child.start()
-    child.join(seconds)
+    child.join(10 * seconds)
     if child.is_alive():
         child.kill()
         child.join()
-        return Run("hung", (), f"no end after {seconds} seconds")
+        return Run("hung", (), f"no end after {10 * seconds} seconds")
+    if child.exitcode == -signal.SIGXCPU:
+        return Run("hung", (), f"no end after {seconds} seconds of work")
     result = folder / "run.json"
     if not result.exists():
         return Run("crashed", (), f"exit code {child.exitcode}")
@@ -126,8 +133,10 @@ def run_steps(folder: Path, seconds: float) -> Run:
     return Run(told["status"], tuple(told["messages"]), told["printed"])
 
 
-def build_here(folder: Path) -> None:
+def build_here(folder: Path, seconds: int) -> None:
     """Build a folder in this process and write how it ended into run.json."""
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds, resource.RLIM_INFINITY))
     os.chdir(folder)
     status, messages, printed = "built", [], ""
     try:
@@ -154,11 +163,11 @@ def run_snakemake(folder: Path, seconds: float) -> Run:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            timeout=seconds,
+            timeout=10 * seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Run("hung", (), f"no end after {seconds} seconds")
+        return Run("hung", (), f"no end after {10 * seconds} seconds")
     if done.returncode == 0:
         return Run("built", (), done.stdout)
     if "Traceback (most recent call last)" in done.stdout:
