@@ -177,6 +177,7 @@ def generate_corpus(articles: int, seed: int, output: Path) -> None:
         (raw / name).mkdir()
     catalogue = [write_article(raw, number, seed) for number in range(articles)]
     write_table(raw / "articles.csv", "raw/articles", catalogue)
+    write_table(raw / "adjudications.csv", "raw/adjudications", [])
     write_reference(raw / "reference", catalogue)
 
 

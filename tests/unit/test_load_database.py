@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from lib.errors import InputError
-from load_database import load_database
+from load_database import load_database, remove
 
 
 @pytest.fixture
@@ -63,3 +63,11 @@ def test_another_number_of_rows_than_described_refuses_the_package(text, found, 
         load(package, tmp_path)
     (problem,) = refused.value.problems
     assert (problem.place, problem.found, problem.expected) == (str(tmp_path / "areas.csv"), found, "2 rows")
+
+
+def test_what_an_interrupted_load_left_is_removed_with_its_log(tmp_path):
+    for name in ("outcomes.duckdb.part", "outcomes.duckdb.part.wal", "outcomes.duckdb"):
+        (tmp_path / name).write_text("")
+    remove(tmp_path / "outcomes.duckdb.part")
+    remove(tmp_path / "outcomes.duckdb.part")
+    assert [path.name for path in tmp_path.iterdir()] == ["outcomes.duckdb"]

@@ -1,10 +1,16 @@
 """Publishing: the package and the reports, whole, and nothing else in their folders."""
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 
 import check_places
 import publish_outputs
+from lib import files
 from lib.errors import InputError
+from lib.publication import left_over, publication
 
 PACKAGE = ["build/package/datapackage.json", "build/package/data/areas.csv"]
 EXPECTED = ["datapackage/datapackage.json", "datapackage/data/areas.csv", "reports/README.md"]
@@ -31,7 +37,7 @@ def published(folder):
 
 def publish():
     check_places.main(PACKAGE, "build/reports", "build/places.json")
-    return publish_outputs.main(PACKAGE, "build/reports", EXPECTED, "build/places.json")
+    return publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
 
 
 def test_the_package_and_every_page_are_copied(built):
@@ -78,5 +84,104 @@ def test_a_file_that_no_build_published_is_refused_and_nothing_is_touched(built,
 def test_publishing_removes_nothing_that_no_build_published(built):
     publish()
     (built / "reports/notes.txt").write_text("mine")
-    publish_outputs.main(PACKAGE, "build/reports", EXPECTED, "build/places.json")
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
     assert published(built)["reports/notes.txt"] == "mine"
+
+
+class Cut(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.fixture
+def cut_at(monkeypatch):
+    """Return a function that lets a number of files be renamed and ends the process at the next."""
+
+    def cut(renamed):
+        left = iter(range(renamed))
+
+        def replace(aside, place, real=os.replace):
+            if next(left, None) is None:
+                raise Cut
+            real(aside, place)
+
+        monkeypatch.setattr(os, "replace", replace)
+
+    yield cut
+    monkeypatch.undo()
+
+
+# Before the four files the record of what is published is replaced, after them the record and the report.
+@pytest.mark.parametrize("renamed", range(8))
+def test_while_files_of_two_builds_stand_side_by_side_there_is_no_descriptor(built, cut_at, renamed):
+    publish()
+    before = published(built)
+    for file in [*PACKAGE, "build/reports/README.md"]:
+        (built / file).write_text("changed")
+    (built / "build/reports/forces/essex.md").rename(built / "build/reports/forces/kent.md")
+    changed = dict.fromkeys(EXPECTED, "changed")
+    after = changed | {"reports/forces/kent.md": "build/reports/forces/essex.md"}
+    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    cut_at(renamed)
+    if renamed == 7:
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    else:
+        with pytest.raises(Cut):
+            publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    found = published(built)
+    assert all(text in (before.get(path), after.get(path)) for path, text in found.items())
+    if "datapackage/datapackage.json" in found:
+        assert found in (before, after)
+
+
+def test_the_index_of_the_reports_and_then_the_descriptor_come_last(built):
+    places = [str(place) for place in publication(PACKAGE, "build/reports")]
+    assert places[-2:] == ["reports/README.md", "datapackage/datapackage.json"]
+
+
+def test_what_an_interrupted_build_left_is_the_work_of_a_build(built, cut_at):
+    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    cut_at(3)
+    with pytest.raises(Cut):
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    # What kill -9 leaves, for then nobody clears away.
+    (built / "reports/forces/essex.md.part").write_text("half")
+    (built / "build/reports/forces/essex.md").unlink()
+    stale, foreign = left_over(publication(PACKAGE, "build/reports"))
+    assert ([path.name for path in stale], foreign) == (["essex.md", "essex.md.part"], [])
+
+
+def test_a_file_aside_of_something_that_no_build_publishes_is_refused(built):
+    publish()
+    (built / "reports/notes.md.part").write_text("mine")
+    _, foreign = left_over(publication(PACKAGE, "build/reports"))
+    assert foreign == [Path("reports/notes.md.part")]
+
+
+def test_a_disk_without_room_leaves_what_was_published_as_it_was(built, monkeypatch):
+    publish()
+    before = published(built)
+    (built / PACKAGE[1]).write_text("changed")
+
+    def write(path, content, real=files.write_to_disk):
+        if path.name == "datapackage.json.part":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        real(path, content)
+
+    monkeypatch.setattr(files, "write_to_disk", write)
+    with pytest.raises(OSError):
+        publish()
+    assert published(built) == before
+
+
+@pytest.mark.parametrize("folder", ["reports", "datapackage/data"])
+def test_a_link_in_the_place_of_a_folder_is_refused_and_not_followed(built, tmp_path_factory, folder):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (built / folder).parent.mkdir(exist_ok=True)
+    (built / folder).symlink_to(elsewhere)
+    with pytest.raises(InputError) as refused:
+        publish()
+    assert str(refused.value) == (
+        f"{folder}: found a link to another folder; expected a folder. "
+        "Delete the link; the build makes the folder."
+    )
+    assert list(elsewhere.iterdir()) == []

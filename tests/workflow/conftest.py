@@ -29,6 +29,10 @@ def copy_with_corpus(root: Path, folder: Path) -> None:
     for kept in ("articles", "annotations", "reference"):
         shutil.copytree(corpus / kept, raw / kept, dirs_exist_ok=True)
     shutil.copyfile(corpus / "articles.csv", raw / "articles.csv")
+    # Nobody annotated the corpus twice.
+    shutil.rmtree(raw / "independent")
+    header = (raw / "adjudications.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    (raw / "adjudications.csv").write_text(header, encoding="utf-8")
 
 
 def run_snakemake(folder: Path, *options: str, cores: int = 1, **environment: str):

@@ -33,7 +33,6 @@ rule render_reports:
         "../scripts/render_reports.py"
 
 
-# A step of its own, for Snakemake deletes the published files before publish_outputs begins.
 rule check_places:
     """Refuse files in the published folders that no build put there."""
     input:
@@ -58,11 +57,21 @@ rule publish_outputs:
         places_report="build/places.json",
         library=LIBRARY,
     output:
-        published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES]
-        + ["reports/README.md", *expand("reports/articles/{article}.md", article=ARTICLE_IDS)],
+        placed=temp("build/placed.json"),
     log:
         "build/logs/publish_outputs.log",
     conda:
         "../../environment.yml"
     script:
         "../scripts/publish_outputs.py"
+
+
+# Snakemake deletes the outputs of a script before it runs, and after it fails. Nothing runs here, so what is
+# published stays where readers look for it until publish_outputs replaces it.
+rule published:
+    """Name the files that publish_outputs has put into their places."""
+    input:
+        placed="build/placed.json",
+    output:
+        published=[file.replace("build/package/", "datapackage/") for file in PACKAGE_FILES]
+        + ["reports/README.md", *expand("reports/articles/{article}.md", article=ARTICLE_IDS)],

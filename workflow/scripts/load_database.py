@@ -17,7 +17,7 @@ from lib.database import (
     run_checks,
 )
 from lib.errors import InputError, Problem
-from lib.files import to_json, write_all
+from lib.files import ASIDE, to_json, write_all
 from lib.package import PACKAGE_FOLDER
 from lib.step import run_step
 
@@ -61,8 +61,8 @@ def main(
 ) -> str:
     """Write the database and a report of its counts. validation, if given, says that the package is valid."""
     package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
-    aside = Path(database + ".part")
-    aside.unlink(missing_ok=True)
+    aside = Path(database + ASIDE)
+    remove(aside)
     try:
         with duckdb.connect(config={"threads": 1}) as connection:
             connection.execute(
@@ -75,10 +75,16 @@ def main(
             connection.execute("detach outcomes")
         os.replace(aside, database)
     finally:
-        aside.unlink(missing_ok=True)
-        aside.with_name(aside.name + ".wal").unlink(missing_ok=True)
+        remove(aside)
     write_all({Path(report): to_json(counts)})
     return f"{len(counts['rows'])} tables loaded, {len(checks)} checks passed"
+
+
+def remove(database: Path) -> None:
+    """Delete a database and the log that an interrupted load leaves beside it, if they exist."""
+    for path in (database, database.with_name(database.name + ".wal")):
+        if path.exists():
+            path.unlink()
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
     whole["charts"] = add_charts(tuple(CHARTS), data, "")
     reviews = claim_reviews(data["claims"], data["verdict_codes"], facts["title"])
-    files["claim_reviews.jsonld"] = to_json(reviews)
+    files["claim_reviews.jsonld"] = record_text(reviews)
     whole["review_count"] = len(reviews["@graph"])
     files["README.md"] = render(templates / "index.md.j2", **whole)
     for page in PAGES:
@@ -107,6 +107,11 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
             templates / "force.md.j2", force=row, charts=charts, **own, **common
         )
     return files
+
+
+def record_text(records: dict) -> str:
+    """Return JSON-LD that a page can carry within a script element, which no text in it can end."""
+    return to_json(records).replace("<", "\\u003c")
 
 
 def chart_data(rows: Rows) -> str:

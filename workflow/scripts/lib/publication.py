@@ -4,18 +4,26 @@ import json
 from pathlib import Path
 
 from lib.errors import Problem
+from lib.files import ASIDE
 from lib.package import PACKAGE_FOLDER
 
+DESCRIPTOR = Path("datapackage/datapackage.json")
+INDEX = Path("reports/README.md")
 PLACES = {PACKAGE_FOLDER: Path("datapackage"), Path("build/reports"): Path("reports")}
-# What the last build published here. No output of a rule: Snakemake deletes those before it makes them anew.
+# What builds published here. No output of a rule: Snakemake deletes those before it makes them anew.
 RECORD = Path("build/published.json")
 
 
 def publication(files: list[str], reports: str) -> dict[Path, Path]:
-    """Return what is published where: the files of the package, and all that was rendered."""
+    """Return what is published where: the files of the package, and all that was rendered.
+
+    This is the order of publishing. What names others comes after them: the index of the reports, and last
+    the descriptor.
+    """
     # Snakemake leaves a hidden file in a folder that a rule makes.
     rendered = [path for path in sorted(Path(reports).rglob("[!.]*")) if path.is_file()]
-    return {place_of(path): path for path in [*map(Path, files), *rendered]}
+    published = {place_of(path): path for path in [*map(Path, files), *rendered]}
+    return published | {last: published.pop(last) for last in (INDEX, DESCRIPTOR)}
 
 
 def place_of(file: Path) -> Path:
@@ -26,22 +34,26 @@ def place_of(file: Path) -> Path:
     return place
 
 
+def recorded() -> set[Path]:
+    """Return what builds published here, of which an interrupted one may have published only a part."""
+    return set(map(Path, json.loads(RECORD.read_text(encoding="utf-8")))) if RECORD.exists() else set()
+
+
 def left_over(published: dict[Path, Path]) -> tuple[list[Path], list[Path]]:
     """Return the files in the published folders that the current inputs do not produce.
 
-    First those that an earlier build here published, then those that somebody else put there.
+    First those that an earlier build here published or had written aside when it was interrupted, then those
+    that somebody else put there.
     """
-    earlier = set(json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else set()
+    known = {*recorded(), *published}
+    ours = known | {path.with_name(path.name + ASIDE) for path in known}
     left = [
         path
         for folder in PLACES.values()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path not in published
     ]
-    return (
-        [path for path in left if path.as_posix() in earlier],
-        [path for path in left if path.as_posix() not in earlier],
-    )
+    return [path for path in left if path in ours], [path for path in left if path not in ours]
 
 
 def foreign_problems(paths: list[Path]) -> list[Problem]:
@@ -50,4 +62,15 @@ def foreign_problems(paths: list[Path]) -> list[Problem]:
     return [
         Problem(str(path), "a file that the current inputs do not produce", "no such file", action)
         for path in paths
+    ]
+
+
+def link_problems() -> list[Problem]:
+    """Refuse links in the place of folders, through which a build would write somewhere else."""
+    action = "Delete the link; the build makes the folder."
+    return [
+        Problem(str(path), "a link to another folder", "a folder", action)
+        for folder in PLACES.values()
+        for path in [folder, *sorted(folder.rglob("*"))]
+        if path.is_symlink() and path.is_dir()
     ]

@@ -66,7 +66,8 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
         # A month that is also a verb counts before a number and wherever it opens no sentence.
         rf"(?<!\w)(?:{modal})(?=\s+\d)",
         rf"(?:(?<=[\w,;]\s)|(?<=[ \t]{{2}})|(?<=[-/(\u2010-\u2015]))(?:{modal})(?!\w)",
-        r"[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
+        # Only from the start of a word, for a search from each of its letters takes the square of its length.
+        r"(?<![^\W\d])[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
     ]
     return [re.compile(pattern, re.IGNORECASE) for pattern in any_case] + [
         re.compile(pattern) for pattern in as_written

@@ -33,9 +33,10 @@ def longest_first(words: dict[str, str]) -> dict[str, str]:
 def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
     """Find words given as printed that do not stand in the paragraph of the quote, or in the quote."""
     row = table.rows[index]
-    number = line_number(text, start)
-    paragraph = text.split("\n")[number - 1]
-    places = [(name, paragraph, f"words of line {number} of the text") for name in SENTENCE_COLUMNS]
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    paragraph = text[line_start : line_end if line_end >= 0 else None]
+    expected = f"words of line {line_number(text, start)} of the text"
+    places = [(name, paragraph, expected) for name in SENTENCE_COLUMNS]
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
     return [
         Problem(
@@ -130,7 +131,7 @@ def words_in(quote: str, known: dict[str, str]) -> dict[str, str]:
     """
     rest, found = quote.lower(), {}
     for words, meaning in known.items():
-        if find_occurrences(rest, words):
+        if words in rest and find_occurrences(rest, words):
             found[words] = meaning
             rest = rest.replace(words, " ")
     return found

@@ -1,0 +1,82 @@
+"""Rebuild the package and the reports by force, aside, and say how what lies here differs.
+
+    .venv/bin/python workflow/verify_package.py
+
+Every file name and every byte of datapackage/ and reports/ is compared with what the inputs in raw/ and
+workflow/ give now. Of datapackage/outcomes.duckdb, where it is there, tables, views and rows are compared:
+its bytes are never the same twice. Nothing here is changed. Exit status: 0 if all is the same, 1 if
+something differs, 2 if the inputs do not build.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
+
+from lib.comparison import differences  # noqa: E402
+from lib.publication import PLACES  # noqa: E402
+
+INPUTS = ("Snakefile", "CITATION.cff", "environment.yml", "profiles", "raw", "workflow")
+
+
+def rebuild(root: Path, folder: Path) -> subprocess.CompletedProcess:
+    """Build a copy of the inputs in an empty folder; nothing that was built before can have a part in it."""
+    for name in INPUTS:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(
+                source, folder / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            shutil.copyfile(source, folder / name)
+    return subprocess.run(
+        [sys.executable, "-m", "snakemake", "--cores", "1", "--forceall"],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def published_differences(root: Path, folder: Path) -> list[str]:
+    """Return the differences of every published folder, its name before each."""
+    return [
+        f"{place}/{line}" for place in PLACES.values() for line in differences(root / place, folder / place)
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Say what differs and return the exit status."""
+    argparse.ArgumentParser(
+        prog="verify_package.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run = rebuild(ROOT, folder)
+        if run.returncode != 0:
+            print(run.stdout, file=sys.stderr)
+            print("The inputs do not build, so there is nothing to compare with.", file=sys.stderr)
+            return 2
+        lines = published_differences(ROOT, folder)
+        count = sum(path.is_file() for place in PLACES.values() for path in (folder / place).rglob("*"))
+    for line in lines:
+        print(line)
+    if lines:
+        print(f"{len(lines)} differences from the {count} files that the inputs give.")
+        print(
+            "Find out who changed what; .venv/bin/snakemake --cores 1 --forceall puts what the inputs give."
+        )
+        return 1
+    print(f"The same: {count} files are what the inputs give.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
