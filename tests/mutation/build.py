@@ -23,6 +23,7 @@ from snakemake.io import glob_wildcards  # noqa: E402
 
 import check_places  # noqa: E402
 import check_raw  # noqa: E402
+import compare_annotators  # noqa: E402
 import compute_metrics  # noqa: E402
 import decide_readings  # noqa: E402
 import describe_package  # noqa: E402
@@ -36,6 +37,7 @@ from lib.errors import InputError  # noqa: E402
 EXTRACTED = (
     "articles mentions dates mention_dates figures figure_relations quotations shared_passages".split()
 )
+COMPARED = "annotation_pairs compared_codes adjudications annotator_agreement".split()
 DECIDED = "readings reading_inputs verdicts joint_readings exclusive_claims".split()
 STOPS = "The build stops here."
 
@@ -77,15 +79,26 @@ def steps() -> Iterator[str]:
         "articles": paths("raw/articles/{file}"),
         "annotations": [path for path in paths("raw/annotations/{file}") if not path.endswith("/README.md")],
         "reference": [f"raw/reference/{name}.csv" for name in reference],
-        "schemas": [f"workflow/schemas/raw/{name}.yml" for name in ("articles", "annotations")] + published,
+        "schemas": [
+            f"workflow/schemas/raw/{name}.yml" for name in ("articles", "annotations", "adjudications")
+        ]
+        + published,
     }
-    data, metrics = tables("data", EXTRACTED + reference), tables("derived", models)
+    extracted, compared = tables("data", EXTRACTED + reference), tables("data", COMPARED)
+    data, metrics = extracted + compared, tables("derived", models)
     readings = tables("derived", DECIDED)
     macros, views = sql_files("macros"), sql_files("views")
     data_checks, all_checks = sql_files("checks/data"), sql_files("checks/data") + sql_files("checks/derived")
 
     yield check_raw.main(**raw, report="build/raw.json")
-    yield extract_figures.main(**raw, raw_report="build/raw.json", tables=data)
+    yield extract_figures.main(**raw, raw_report="build/raw.json", tables=extracted)
+    yield compare_annotators.main(
+        **raw,
+        independent=sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file()),
+        adjudications="raw/adjudications.csv",
+        raw_report="build/raw.json",
+        tables=compared,
+    )
     yield describe_package.main(citation, package, published, data, "build/data.json")
     working = "build/working.duckdb"
     yield load_database.main("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
@@ -108,7 +121,7 @@ def steps() -> Iterator[str]:
     )
     files = [descriptor, dictionary, database, *data, *metrics, *readings]
     yield check_places.main(files, "build/reports", "build/places.json")
-    yield publish_outputs.main(files, "build/reports", [], "build/places.json")
+    yield publish_outputs.main(files, "build/reports", "build/placed.json", "build/places.json")
 
 
 def run_steps(folder: Path, seconds: int) -> Run:
