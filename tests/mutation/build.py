@@ -7,6 +7,8 @@ The campaign holds a sample of its mutants against Snakemake itself.
 import json
 import multiprocessing
 import os
+import resource
+import signal
 import subprocess
 import sys
 import traceback
@@ -21,6 +23,7 @@ from snakemake.io import glob_wildcards  # noqa: E402
 
 import check_places  # noqa: E402
 import check_raw  # noqa: E402
+import compare_annotators  # noqa: E402
 import compute_metrics  # noqa: E402
 import decide_readings  # noqa: E402
 import describe_package  # noqa: E402
@@ -34,6 +37,7 @@ from lib.errors import InputError  # noqa: E402
 EXTRACTED = (
     "articles mentions dates mention_dates figures figure_relations quotations shared_passages".split()
 )
+COMPARED = "annotation_pairs compared_codes adjudications annotator_agreement".split()
 DECIDED = "readings reading_inputs verdicts joint_readings exclusive_claims".split()
 STOPS = "The build stops here."
 
@@ -75,15 +79,26 @@ def steps() -> Iterator[str]:
         "articles": paths("raw/articles/{file}"),
         "annotations": [path for path in paths("raw/annotations/{file}") if not path.endswith("/README.md")],
         "reference": [f"raw/reference/{name}.csv" for name in reference],
-        "schemas": [f"workflow/schemas/raw/{name}.yml" for name in ("articles", "annotations")] + published,
+        "schemas": [
+            f"workflow/schemas/raw/{name}.yml" for name in ("articles", "annotations", "adjudications")
+        ]
+        + published,
     }
-    data, metrics = tables("data", EXTRACTED + reference), tables("derived", models)
+    extracted, compared = tables("data", EXTRACTED + reference), tables("data", COMPARED)
+    data, metrics = extracted + compared, tables("derived", models)
     readings = tables("derived", DECIDED)
     macros, views = sql_files("macros"), sql_files("views")
     data_checks, all_checks = sql_files("checks/data"), sql_files("checks/data") + sql_files("checks/derived")
 
     yield check_raw.main(**raw, report="build/raw.json")
-    yield extract_figures.main(**raw, raw_report="build/raw.json", tables=data)
+    yield extract_figures.main(**raw, raw_report="build/raw.json", tables=extracted)
+    yield compare_annotators.main(
+        **raw,
+        independent=sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file()),
+        adjudications="raw/adjudications.csv",
+        raw_report="build/raw.json",
+        tables=compared,
+    )
     yield describe_package.main(citation, package, published, data, "build/data.json")
     working = "build/working.duckdb"
     yield load_database.main("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
@@ -106,18 +121,23 @@ def steps() -> Iterator[str]:
     )
     files = [descriptor, dictionary, database, *data, *metrics, *readings]
     yield check_places.main(files, "build/reports", "build/places.json")
-    yield publish_outputs.main(files, "build/reports", [], "build/places.json")
+    yield publish_outputs.main(files, "build/reports", "build/placed.json", "build/places.json")
 
 
-def run_steps(folder: Path, seconds: float) -> Run:
-    """Build a folder in a process of its own, forked from this one, within a time limit."""
-    child = multiprocessing.get_context("fork").Process(target=build_here, args=(folder,))
+def run_steps(folder: Path, seconds: int) -> Run:
+    """Build a folder in a process of its own, forked from this one, within a limit of processor time.
+
+    A process that waits and does nothing has ten times as long.
+    """
+    child = multiprocessing.get_context("fork").Process(target=build_here, args=(folder, seconds))
     child.start()
-    child.join(seconds)
+    child.join(10 * seconds)
     if child.is_alive():
         child.kill()
         child.join()
-        return Run("hung", (), f"no end after {seconds} seconds")
+        return Run("hung", (), f"no end after {10 * seconds} seconds")
+    if child.exitcode == -signal.SIGXCPU:
+        return Run("hung", (), f"no end after {seconds} seconds of work")
     result = folder / "run.json"
     if not result.exists():
         return Run("crashed", (), f"exit code {child.exitcode}")
@@ -126,8 +146,10 @@ def run_steps(folder: Path, seconds: float) -> Run:
     return Run(told["status"], tuple(told["messages"]), told["printed"])
 
 
-def build_here(folder: Path) -> None:
+def build_here(folder: Path, seconds: int) -> None:
     """Build a folder in this process and write how it ended into run.json."""
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds, resource.RLIM_INFINITY))
     os.chdir(folder)
     status, messages, printed = "built", [], ""
     try:
@@ -154,11 +176,11 @@ def run_snakemake(folder: Path, seconds: float) -> Run:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            timeout=seconds,
+            timeout=10 * seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Run("hung", (), f"no end after {seconds} seconds")
+        return Run("hung", (), f"no end after {10 * seconds} seconds")
     if done.returncode == 0:
         return Run("built", (), done.stdout)
     if "Traceback (most recent call last)" in done.stdout:

@@ -26,7 +26,7 @@ KINDS: list[Kind] = [*kinds_text.KINDS, *kinds_tables.KINDS, *kinds_files.KINDS]
 OUTCOMES = ("refused", "changed", "same", "silent")
 # So often a kind is asked for another mutant before the campaign has enough of it.
 TRIES = 40
-SECONDS = 90
+SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,18 @@ def work(number: int) -> dict:
     return result(mutant, verdict, run)
 
 
+def told(row: dict) -> dict:
+    """Say at once, beside the results, that a mutant is silent."""
+    if row["outcome"] == "silent":
+        reasons = "\n    ".join(row["reasons"][:4])
+        print(
+            f"SILENT {row['mutant']} {row['kind']}: {row['change']}\n    {reasons}",
+            file=sys.stderr,
+            flush=True,
+        )
+    return row
+
+
 def work_twice(number: int) -> dict:
     """Build one mutant by Snakemake as well, and note whether both say the same."""
     mutant, prepared = SHARED["mutants"][number], SHARED["prepared"]
@@ -146,11 +158,7 @@ def run_campaign(root: Path, seed: int, share: float, processes: int, held: int,
         baseline(prepared)
         sample = Random(seed).sample(range(len(mutants)), min(held, len(mutants)))
         with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-            results = []
-            for row in pool.map(work, range(len(mutants))):
-                results.append(row)
-                if len(results) % 50 == 0:
-                    print(f"{len(results)} of {len(mutants)}", file=sys.stderr, flush=True)
+            results = [told(row) for row in pool.map(work, range(len(mutants)))]
             twice = list(pool.map(work_twice, sample))
     return {
         "seed": seed,
@@ -210,7 +218,7 @@ def main() -> None:
     options = parser.parse_args()
     kinds = [kind for kind in KINDS if fits(kind, options.groups, options.kinds)]
     kinds = spread(kinds, options.sample) if options.sample else kinds
-    told = run_campaign(
+    done = run_campaign(
         options.root,
         options.seed,
         options.share,
@@ -220,22 +228,18 @@ def main() -> None:
     )
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "results.json").write_text(
-        json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
+        json.dumps(done, ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
-    table = markdown(told["results"])
+    table = markdown(done["results"])
     (options.output / "results.md").write_text(table, "utf-8")
-    silent = [row for row in told["results"] if row["outcome"] == "silent"]
-    differing = [row for row in told["held_against_snakemake"] if not row["is_same"]]
+    silent = [row for row in done["results"] if row["outcome"] == "silent"]
+    differing = [row for row in done["held_against_snakemake"] if not row["is_same"]]
     print(table)
-    for row in silent:
-        print(
-            f"SILENT {row['mutant']} {row['kind']}: {row['change']}\n    " + "\n    ".join(row["reasons"][:4])
-        )
     for row in differing:
         print(f"Snakemake says otherwise: {row}")
-    held = len(told["held_against_snakemake"])
+    held = len(done["held_against_snakemake"])
     print(
-        f"{len(told['results'])} mutants of seed {told['seed']} in {told['seconds']} s: {len(silent)} silent,"
+        f"{len(done['results'])} mutants of seed {done['seed']} in {done['seconds']} s: {len(silent)} silent,"
     )
     print(f"{held} held against Snakemake, of which {len(differing)} differ")
     sys.exit(bool(silent or differing))

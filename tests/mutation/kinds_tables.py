@@ -126,14 +126,23 @@ def rewrite(
         words += [repr(value) for value in key_values(base, path, row)]
         if path.startswith("raw/annotations"):
             words += [f"{Path(path).stem}.{row['label']}", repr(row["quote"])]
+            places += text_lines(base, Path(path).stem, row["label"])
         if column:
             words += [repr(row[column])] if row[column] else []
     if index is not None:
-        places = [f"{path}, line {line_of_row(rows, header, index)}"]
+        places[0] = f"{path}, line {line_of_row(rows, header, index)}"
         if old in old_rows:
             places.append(f"{path}, line {line_of_row(old_rows, header, old_rows.index(old))}")
     said = f"{path}{f', column {column}' if column else ''}: {what}"
     return Change(said, {path: write_rows(header, rows)}, tuple(places), tuple(words), frozenset(touched))
+
+
+def text_lines(base: Base, article_id: str, label: str) -> list[str]:
+    """Return the line of the text on which the words of a row stand."""
+    text = base.text(article_id)
+    spans = base.spans[article_id] + base.quotations[article_id]
+    lines = [text.count("\n", 0, start) + 1 for start, _, name in spans if name == label]
+    return [f"{text_path(article_id)}, line {line}" for line in lines]
 
 
 def key_values(base: Base, path: str, row: dict[str, str]) -> list[str]:
@@ -646,11 +655,6 @@ def explained(base: Base, path: str, change: Change, old: dict[str, str]) -> Cha
     """Add to the deletion of a row what a refusal may name: what referred to it, or the words it covered."""
     places, words = list(change.places), [*change.words, *(repr(v) for v in key_values(base, path, old))]
     if path.startswith("raw/annotations"):
-        article_id = Path(path).stem
-        text = base.text(article_id)
-        for start, _, label in base.spans[article_id] + base.quotations[article_id]:
-            if label == old["label"]:
-                places.append(f"{text_path(article_id)}, line {text.count(chr(10), 0, start) + 1}")
         words.append(repr(old["label"]))
     if path == CATALOGUE:
         places.append(text_path(old["article_id"]))
@@ -694,8 +698,8 @@ HARMLESS = dict.fromkeys(
     "table ends in an empty line": REFUSED_OR_SAME,
     "table with CR": REFUSED_OR_SAME,
     # Where no cell has an apostrophe or a quotation mark, the file is written alike.
-    "single quotation marks": EITHER,
-    "marks escaped by backslashes": EITHER,
+    "single quotation marks": ANY,
+    "marks escaped by backslashes": ANY,
     "very long cell": EITHER,
     "control character in a cell": EITHER,
     "unbalanced quotation mark": EITHER,

@@ -389,6 +389,10 @@ def moved_problems(change: Change, before: Package, after: Package, folder: Path
         may = {"articles": TEXT_COLUMNS, "article_scorecards": {"word_count"}}.get(table, set())
         if table in ("mentions", "quotations"):
             may = PLACES
+        if table == "annotation_pairs":
+            may = {name for name in old if name.endswith("_char")}
+        if table == "compared_codes" and old["attribute"] == "span":
+            may = {"first_code", "second_code", "published_code"}
         if columns - may or not (key == article_id or key.startswith(f"{article_id}.")):
             yield f"{table} {key} changed in {', '.join(sorted(columns))}"
     for table in ("mentions", "quotations"):
@@ -443,6 +447,17 @@ def is_about(article_id: str, node: Node, before: Package, after: Package) -> bo
     """Tell whether a changed row is about an article, or is one of a list that every page may show."""
     table, key = node
     row = after.keyed.get(table, {}).get(key) or before.keyed.get(table, {}).get(key) or {}
+    # A page names the articles that share words with its own.
+    near = {name for pair in before.tables["article_overlaps"] for name in overlapping(pair, article_id)}
     if not any(name.endswith(("article_id", "figure_id", "mention_id")) for name in row):
         return True
-    return any(value == article_id or value.startswith(f"{article_id}.") for value in row.values())
+    return any(
+        value == name or value.startswith(f"{name}.")
+        for value in row.values()
+        for name in (article_id, *near)
+    )
+
+
+def overlapping(pair: dict[str, str], article_id: str) -> set[str]:
+    both = {pair["first_article_id"], pair["second_article_id"]}
+    return both if article_id in both else set()

@@ -92,7 +92,7 @@ def test_keys_and_columns_have_their_form(change, found, expected):
             "it only for integer and number",
         ),
         (
-            {"constraints": {"minimum": True}, "type": "integer"},
+            {"constraints": {"minimum": True}, "type": "integer", "example": "1"},
             "the constraint minimum True",
             "a whole number",
         ),

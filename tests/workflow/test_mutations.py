@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,11 @@ def cell(base: matter.Base, label: str, column: str, new: str) -> matter.Change:
 
     (index,) = [i for i, row in enumerate(base.rows(KENT_ROWS)) if row["label"] == label]
     return kinds_tables.set_cell(base, KENT_ROWS, index, column, new)
+
+
+def work_for_ever() -> None:
+    while True:
+        pass
 
 
 def unknown_area(base: matter.Base) -> matter.Change:
@@ -216,13 +222,14 @@ def test_a_check_that_refuses_without_a_place_is_silent(prepared, base, monkeypa
     [
         (lambda *_: 1 / 0, "ZeroDivisionError"),
         (lambda *_: os._exit(3), "exit code 3"),
-        (lambda *_: __import__("time").sleep(60), "no end after 2 seconds"),
+        (lambda *_: time.sleep(60), "no end after 10 seconds"),
+        (lambda *_: work_for_ever(), "no end after 1 seconds of work"),
     ],
-    ids=["a traceback", "an end without a word", "no end"],
+    ids=["a traceback", "an end without a word", "a long sleep", "work without end"],
 )
 def test_a_crash_or_a_hang_is_silent(prepared, base, monkeypatch, fault, said):
     monkeypatch.setattr(build.check_raw, "check_raw", fault)
-    monkeypatch.setattr(campaign, "SECONDS", 2)
+    monkeypatch.setattr(campaign, "SECONDS", 1)
     verdict = judged(prepared, kind_named("unknown code"), unknown_area(base))
     assert verdict.outcome == "silent"
     assert said in verdict.reasons[0]

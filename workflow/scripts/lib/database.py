@@ -49,6 +49,10 @@ def named(place: Path | str) -> Iterator[None]:
         raise InputError([problem]) from None
 
 
+# The id of what an annotation gives: its article and its label.
+ROW_ID = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)")
+
+
 def quoted(text: str) -> str:
     """Return text as an SQL string."""
     return "'" + str(text).replace("'", "''") + "'"
@@ -213,6 +217,20 @@ def read_rows(
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+def raw_rows(offender: dict) -> str:
+    """Return where people wrote the rows that an offender names by their ids, or nothing if it names none."""
+    rows = []
+    for name, value in offender.items():
+        if not (name.endswith("_id") and isinstance(value, str)):
+            continue
+        listed = Path("raw/reference") / f"{name.removesuffix('_id')}s.csv"
+        if row := ROW_ID.fullmatch(value):
+            rows.append(f"the row {row[2]!r} of raw/annotations/{row[1]}.csv")
+        elif listed.exists():
+            rows.append(f"the row {value!r} of {listed}")
+    return " or ".join(dict.fromkeys(rows))
+
+
 def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict[str, int]:
     """Run check queries, each of which selects offending rows.
 
@@ -229,7 +247,7 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict
                 f"check {Path(path).stem}",
                 ", ".join(f"{name} {value}" for name, value in row.items()),
                 first_comment(text),
-                "Correct the annotations or reference rows it names.",
+                f"Correct {raw_rows(row) or 'the annotations or reference rows it names'}.",
             )
             for row in offenders[:20]
         ]

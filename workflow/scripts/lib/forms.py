@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lib.cells import UNREADABLE, read_cell
 from lib.errors import Problem
 from lib.tables import suggestion
 
@@ -70,6 +71,8 @@ def column_faults(column: dict) -> Iterator[Fault]:
         yield f"the name {column['name']!r}", "lower-case letters, digits and underscores"
     if column["type"] not in TYPES:
         yield f"the type {column['type']!r}", f"one of {', '.join(TYPES)}"
+    elif read_cell(str(column.get("example", "")), column) is UNREADABLE:
+        yield f"the example {column['example']!r}", f"a value of the type {column['type']}"
     yield from text_faults(column, TEXTS_OF_COLUMN)
     constraints = column.get("constraints", {})
     if not isinstance(constraints, dict):
