@@ -300,6 +300,7 @@ def date_words_said(*rows):
         ("in June last year", "2016-april", "inferred", "June"),
         ("in 2017", "2016", "inferred", ""),
         ("the year before 2016", "2015", "relative", ""),
+        ("the month after March", "2016-april", "relative", ""),
         ("in that time, unlike 2016", "2015", "anaphoric", ""),
         ("in 2016", "unresolved", "explicit", ""),
         ("it may in 2016", "2016-april", "explicit", ""),
@@ -335,6 +336,12 @@ def test_an_explicit_figure_has_the_years_of_the_dates_that_date_it():
     assert dated(baseline_period="2016") == []
     assert dated(basis="relative") == []
     assert dated(dated_by="gone") == []
+
+
+def test_an_inferred_figure_may_be_dated_by_other_months():
+    figure = ("40", "2016-april", "inferred", {"kind": "count", "value_text": "40", "dated_by": "r1"})
+    date = ("between April and September", "2016-april-to-september", "inferred", {})
+    assert date_words_said(figure, date) == []
 
 
 def test_a_figure_of_2016_cases_is_no_year():
