@@ -260,7 +260,8 @@ def file_kind(name: str, allowed: frozenset[str], *files: Callable[[Base, str], 
         def _(base: Base, rng: Random, make_files=make_files) -> Change:
             article_id = rng.choice(base.article_ids)
             changed = make_files(base, article_id)
-            places = (*changed, text_path(article_id), rows_path(article_id), article_id)
+            folders = tuple(str(Path(path).parent) for path in changed if "/sub/" in path)
+            places = (*changed, *folders, text_path(article_id), rows_path(article_id), article_id)
             return Change(", ".join(map(said, changed.items())), changed, places)
 
 
@@ -361,7 +362,7 @@ file_kind(
 )
 file_kind(
     "link to what was there",
-    SAME,
+    REFUSED_OR_SAME,
     lambda base, article_id: {
         "elsewhere.txt": base.read(text_path(article_id)),
         text_path(article_id): Link("../../elsewhere.txt"),
