@@ -262,7 +262,9 @@ def file_kind(name: str, allowed: frozenset[str], *files: Callable[[Base, str], 
             changed = make_files(base, article_id)
             folders = tuple(str(Path(path).parent) for path in changed if "/sub/" in path)
             places = (*changed, *folders, text_path(article_id), rows_path(article_id), article_id)
-            return Change(", ".join(map(said, changed.items())), changed, places)
+            # A message may name the table for its file, and writes what nobody sees as its code.
+            words = tuple(repr(Path(path).stem) for path in changed) + tuple(ascii(path) for path in changed)
+            return Change(", ".join(map(said, changed.items())), changed, places, words)
 
 
 def said(item: tuple[str, Content]) -> str:

@@ -166,7 +166,7 @@ def copy_base(root: Path, folder: Path, copy: Callable = shutil.copy2) -> None:
 
 
 def apply_change(change: Change, folder: Path) -> None:
-    """Put the content of a change into a copied folder, beside the files that were there and not into them."""
+    """Put the content of a change into a copied folder, in the place of its files and never into them."""
     for name, content in change.files.items():
         path = folder / name
         if path.is_symlink() or path.is_file():
