@@ -3,6 +3,7 @@
 import argparse
 import json
 import multiprocessing
+import os
 import shutil
 import sys
 import tempfile
@@ -68,7 +69,7 @@ def is_change(base: Base, change: Change) -> bool:
 
 def prepare(root: Path, folder: Path) -> Path:
     """Build the unchanged matter of a folder; return where. Raises RuntimeError if that fails."""
-    copy_base(root, folder, whole=True)
+    copy_base(root, folder)
     run = run_steps(folder, SECONDS)
     if run.status != "built":
         raise RuntimeError(f"the unchanged matter is not built: {run.status} {run.messages} {run.printed}")
@@ -79,7 +80,7 @@ def build_mutant(mutant: Mutant, prepared: Path, by_snakemake: bool = False) -> 
     """Build a mutant in a folder of its own and judge it."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "mutant"
-        copy_base(prepared, folder, whole=by_snakemake)
+        copy_base(prepared, folder, os.link)
         for name in PUBLISHED:
             shutil.copytree(prepared / name, folder / name, ignore=shutil.ignore_patterns("*.duckdb"))
         (folder / "build").mkdir()

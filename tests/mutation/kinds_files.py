@@ -260,8 +260,11 @@ def file_kind(name: str, allowed: frozenset[str], *files: Callable[[Base, str], 
         def _(base: Base, rng: Random, make_files=make_files) -> Change:
             article_id = rng.choice(base.article_ids)
             changed = make_files(base, article_id)
-            places = (*changed, text_path(article_id), rows_path(article_id), article_id)
-            return Change(", ".join(map(said, changed.items())), changed, places)
+            folders = tuple(str(Path(path).parent) for path in changed if "/sub/" in path)
+            places = (*changed, *folders, text_path(article_id), rows_path(article_id), article_id)
+            # A message may name the table for its file, and writes what nobody sees as its code.
+            words = tuple(repr(Path(path).stem) for path in changed) + tuple(ascii(path) for path in changed)
+            return Change(", ".join(map(said, changed.items())), changed, places, words)
 
 
 def said(item: tuple[str, Content]) -> str:
@@ -361,7 +364,7 @@ file_kind(
 )
 file_kind(
     "link to what was there",
-    SAME,
+    REFUSED_OR_SAME,
     lambda base, article_id: {
         "elsewhere.txt": base.read(text_path(article_id)),
         text_path(article_id): Link("../../elsewhere.txt"),

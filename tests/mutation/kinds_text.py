@@ -57,7 +57,7 @@ def traces(
     for cut in cuts:
         number = new.count("\n", 0, cut) + 1
         places.add(f"{text_path(article_id)}, line {number}")
-        words.add(f"line {number} of the text")
+        words |= {f"line {number} of the text", f"(line {number}: "}
     kept = {origin for origin in origins if origin is not None}
     seams = {origins[i - 1] + 1 for i in cuts if i and origins[i - 1] is not None}
     seams |= {origins[i] for i in cuts if i < len(origins) and origins[i] is not None}

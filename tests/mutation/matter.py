@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import io
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -155,25 +154,19 @@ def places_of(base: Base, published: dict[str, Rows]) -> Base:
     return Base(base.folder, spans, quotations)
 
 
-def copy_base(root: Path, folder: Path, whole: bool = False) -> None:
-    """Make a folder that builds as the base does: raw/ copied, the rest linked or, if whole, copied."""
-    shutil.copytree(root / "raw", folder / "raw")
-    for name in BESIDE_RAW:
+def copy_base(root: Path, folder: Path, copy: Callable = shutil.copy2) -> None:
+    """Make a folder that builds as the base does; with os.link no file is copied, and none may be written."""
+    caches = shutil.ignore_patterns("__pycache__")
+    for name in ("raw", *BESIDE_RAW):
         source = root / name
-        if not whole:
-            os.symlink(source.resolve(), folder / name)
-        elif source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=caches, copy_function=copy)
         else:
-            shutil.copyfile(source, folder / name)
+            copy(source, folder / name)
 
 
 def apply_change(change: Change, folder: Path) -> None:
-    """Put the content of a change into a copied folder."""
-    if any(path.startswith("workflow/") for path in change.files) and (folder / "workflow").is_symlink():
-        source = (folder / "workflow").resolve()
-        (folder / "workflow").unlink()
-        shutil.copytree(source, folder / "workflow", ignore=shutil.ignore_patterns("__pycache__"))
+    """Put the content of a change into a copied folder, in the place of its files and never into them."""
     for name, content in change.files.items():
         path = folder / name
         if path.is_symlink() or path.is_file():

@@ -391,9 +391,12 @@ def moved_problems(change: Change, before: Package, after: Package, folder: Path
             may = PLACES
         if table == "annotation_pairs":
             may = {name for name in old if name.endswith("_char")}
+        if table == "annotator_agreement" and old["attribute"] == "word":
+            may = {"compared_count", "agreed_count", "alpha"}
         if table == "compared_codes" and old["attribute"] == "span":
             may = {"first_code", "second_code", "published_code"}
-        if columns - may or not (key == article_id or key.startswith(f"{article_id}.")):
+        is_of_article = table == "annotator_agreement" or key.partition(".")[0] == article_id
+        if columns - may or not is_of_article:
             yield f"{table} {key} changed in {', '.join(sorted(columns))}"
     for table in ("mentions", "quotations"):
         for key, row in after.keyed[table].items():

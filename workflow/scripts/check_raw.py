@@ -26,8 +26,17 @@ from lib.tables import Table, formula_problems, load_resources
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
+<<<<<<< HEAD
     *("declared_conflicts", "direction_words", "area_words", "outcome_group_types"),
+=======
+    *("declared_conflicts", "direction_words", "outside_evidence", "corrections", "outcome_group_types"),
+>>>>>>> 72ae37e95cd4b200fdcb740eb27110864c3ff0ec
 )
+# Tables that others refer to and that no person writes.
+FILLED_BY_STEPS = {
+    *("articles", "mentions", "dates", "figures", "quotations", "annotation_pairs"),
+    *("observations", "outcome_shares", "readings"),
+}
 # Cells of the catalogue, and the cells that say how they are known.
 BASES = {"title": "title_basis", "url": "url_basis", "date_published": "date_basis"}
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
@@ -58,14 +67,13 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
     """Find reference lists that the workflow or another raw table uses and that are not there."""
-    used = [resource for (folder, name), resource in resources.items() if folder == "raw"]
-    used += [resources["tables", name] for name in raw.reference]
-    keys = [key for resource in used for key in resource["schema"].get("foreignKeys", [])]
+    keys = [key for resource in resources.values() for key in resource["schema"].get("foreignKeys", [])]
     needed = {key["reference"]["resource"] for key in keys if "resource" in key["reference"]}
-    needed |= {name for name in USED_LISTS if ("tables", name) in resources}
+    needed |= set(USED_LISTS)
+    needed &= {name for folder, name in resources if folder == "tables"}
     return [
         Problem(f"raw/reference/{name}.csv", "no file", "a list that is in use", "Restore it.")
-        for name in sorted(needed - {"articles"} - set(raw.reference))
+        for name in sorted(needed - FILLED_BY_STEPS - set(raw.reference))
     ]
 
 
