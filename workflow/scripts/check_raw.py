@@ -26,11 +26,8 @@ from lib.tables import Table, formula_problems, load_resources
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
-<<<<<<< HEAD
     *("declared_conflicts", "direction_words", "area_words", "outcome_group_types"),
-=======
-    *("declared_conflicts", "direction_words", "outside_evidence", "corrections", "outcome_group_types"),
->>>>>>> 72ae37e95cd4b200fdcb740eb27110864c3ff0ec
+    *("outside_evidence", "corrections"),
 )
 # Tables that others refer to and that no person writes.
 FILLED_BY_STEPS = {
