@@ -1,10 +1,24 @@
 # From raw/ (written by people) to datapackage/ and reports/ (written by this workflow).
+from pathlib import Path
+
+from snakemake.exceptions import WorkflowError
 from snakemake.utils import min_version
 
 min_version("9.0")
 
+# Snakemake overlooks a name with a line end, stumbles over bytes that are no text, and takes braces for its own.
+UNUSABLE = sorted(
+    path for path in Path("raw").rglob("*") if not path.name.isprintable() or set("{}") & set(path.name)
+)
+if UNUSABLE:
+    raise WorkflowError(
+        f"{ascii(str(UNUSABLE[0]))}: found a file name with braces or signs that nobody sees, "
+        f"one of {len(UNUSABLE)}; expected letters, digits and hyphens. Rename or remove the file."
+    )
+
 ARTICLES = sorted(glob_wildcards("raw/articles/{file}").file)
 ANNOTATIONS = sorted(file for file in glob_wildcards("raw/annotations/{file}").file if file != "README.md")
+INDEPENDENT = sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file())
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
@@ -17,6 +31,8 @@ rule all:
     input:
         "datapackage/outcomes.duckdb",
         "reports/README.md",
+        # Published last: where it is missing, publishing was interrupted.
+        "datapackage/datapackage.json",
 
 
 include: "workflow/rules/package.smk"

@@ -12,6 +12,8 @@ import os
 import re
 import signal
 import sys
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,15 +21,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from check_raw import check_raw, missing_list_problems, text_problems, undecided_places
-from extract_figures import completeness_problems
+from extract_figures import code_problems, completeness_problems
 from lib.annotations import extract_article, located_mentions, published_words_problems
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
-from lib.errors import InputError, Problem, stop_on
+from lib.errors import InputError, Problem, listing, printable, stop_on
 from lib.files import write_all
 from lib.lexicon import LEXICON_LISTS, load_lexicon
 from lib.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
-from lib.scanning import compile_scanner, find_expressions, join_overlapping
+from lib.scanning import Expression, compile_scanner, find_expressions, join_overlapping
 from lib.tables import (
     Row,
     Table,
@@ -41,6 +43,8 @@ from lib.tables import (
 
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
+# Lists that no column of the annotations names and that their figures are held against.
+LISTS_OF_FIGURES = ("area_words", "comparability", "outcome_group_types")
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
@@ -111,6 +115,7 @@ def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list
         refused,
     )
     found.problems += published_words_problems(text, table, found)
+    found.problems += [] if refused else code_problems(table, raw.reference, found.problems)
     if refused or found.problems:
         return found.problems
     return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})
@@ -145,17 +150,17 @@ def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> li
     expressions with one space or hyphen between them, such as 8 and per cent, are one.
     """
     found = find_expressions(text, scanner)
-    spans = join_near(
-        text, join_overlapping([whole_words(text, expression.start, expression.end) for expression in found])
-    )
-    rows = []
+    spans = join_near(text, join_overlapping(widened(text, found)))
+    rows, numbers = [], Counter()
     for start, end in spans:
         quote = text[start:end]
         starts = find_occurrences(text, quote)
+        # The places come in order, so the search goes on from the one before.
+        numbers[quote] = bisect_left(starts, start, numbers[quote]) + 1
         where = f"line {line_number(text, start)}, start_char {start}, end_char {end}"
         cells = {
             "quote": quote,
-            "occurrence": str(starts.index(start) + 1) if len(starts) > 1 else "",
+            "occurrence": str(numbers[quote]) if len(starts) > 1 else "",
             "note": f"{UNDECIDED}{where}: {surroundings(text, start, end)}",
         }
         rows.append({name: cells.get(name, "") for name in columns})
@@ -171,6 +176,18 @@ def join_near(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def widened(text: str, expressions: list[Expression]) -> list[tuple[int, int]]:
+    """Return the offsets of expressions, in order of place, moved outwards until they cut no word or number.
+
+    An expression inside the word of the one before is part of it.
+    """
+    spans: list[tuple[int, int]] = []
+    for expression in expressions:
+        if not spans or expression.end > spans[-1][1]:
+            spans.append(whole_words(text, expression.start, expression.end))
+    return spans
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -207,7 +224,7 @@ def annotations_path(article_id: str) -> Path:
 def needed_schemas() -> list[str]:
     """Return the schemas of the annotations, the catalogue and every list that they refer to."""
     needed = [f"{SCHEMAS}/raw/articles.yml", f"{SCHEMAS}/raw/annotations.yml"]
-    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in LEXICON_LISTS]
+    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in [*LEXICON_LISTS, *LISTS_OF_FIGURES]]
     for path in needed:
         for key in load_resource(path)["schema"].get("foreignKeys", []):
             listed = f"{SCHEMAS}/tables/{key['reference'].get('resource', Path(path).stem)}.yml"
@@ -288,8 +305,8 @@ def check(article_id: str) -> int:
     require_article(article_id, [text_path(article_id), annotations_path(article_id)])
     raw, resources = read_one(article_id)
     findings = check_article(article_id, raw, resources)
-    for problem in findings.problems:
-        print(problem)
+    if findings.problems:
+        print(listing(findings.problems))
     print_catalogue_row(article_id, raw, resources["raw", "articles"])
     print(findings)
     return 1 if findings.problems else 0
@@ -339,12 +356,12 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     except InputError as error:
-        for problem in in_order_of_place(error.problems):
-            print(problem)
+        print(listing(in_order_of_place(error.problems)))
         print(counted(len(error.problems), "problem"))
         return 1
     except OSError as error:
-        print(f"{error.filename}: found {error.strerror}; expected a file that can be read and written.")
+        place = printable(str(error.filename))
+        print(f"{place}: found {error.strerror}; expected a file that can be read and written.")
         return 1
 
 

@@ -177,6 +177,7 @@ def generate_corpus(articles: int, seed: int, output: Path) -> None:
         (raw / name).mkdir()
     catalogue = [write_article(raw, number, seed) for number in range(articles)]
     write_table(raw / "articles.csv", "raw/articles", catalogue)
+    write_table(raw / "adjudications.csv", "raw/adjudications", [])
     write_reference(raw / "reference", catalogue)
 
 
@@ -626,6 +627,10 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
     ]
     added = {
         "areas": [nation, *forces],
+        "area_words": [
+            {"words": area["name"].removesuffix(" (invented)"), "area_id": area["area_id"]}
+            for area in (nation, *forces)
+        ],
         "periods": years,
         "organisations": [
             {"organisation_id": office, "name": "Invented Office", "organisation_type": "charity", **evidence}

@@ -113,7 +113,7 @@ def kill_once(change: Change, moment: str, fraction: float, folder: Path) -> Tri
 
 
 def wait_for_renames(build: Build, folder: Path, first: bool) -> None:
-    """Wait until the descriptor of the older build is taken away, or a first build puts the database there."""
+    """Wait until the older descriptor is taken away, or a first build puts the database there."""
     build.wait_for("publish_outputs")
     awaited = folder / (DATABASE if first else DESCRIPTOR)
     while build.process.poll() is None and awaited.exists() != first:

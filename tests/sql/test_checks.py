@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import bounds, figure, number
+from .conftest import bounds, figure, is_derived, number
 
 
 def mention(mention_id, quote="22 cases", start=0, kind="count", **columns):
@@ -17,8 +17,29 @@ def article(article_id="a", **columns):
     return {"article_id": article_id, "character_count": 1000, "word_count": 100} | columns
 
 
+def coded(first, second, published, **columns):
+    """Return what two annotators wrote as the unit of a.x, and what is published."""
+    codes = {"first_code": first, "second_code": second, "published_code": published}
+    return {"pair_id": "a.x", "attribute": "unit", "is_agreed": first == second} | codes | columns
+
+
+def ruling(decision, pair_id="a.x"):
+    return {"pair_id": pair_id, "attribute": "unit", "decision": decision}
+
+
 def relation(figure_id, role, related_figure_id):
     return {"figure_id": figure_id, "role": role, "related_figure_id": related_figure_id}
+
+
+def declared(first, second):
+    """Return a declared conflict of two figures, given by their ids."""
+    (first_article, first_label), (second_article, second_label) = first.split("."), second.split(".")
+    return {
+        "first_article_id": first_article,
+        "first_label": first_label,
+        "second_article_id": second_article,
+        "second_label": second_label,
+    }
 
 
 def soft(text):
@@ -119,6 +140,173 @@ def passage(first="a", second="b", first_place=(10, 60), second_place=(20, 70), 
     row |= dict(zip(("second_start_char", "second_end_char"), second_place, strict=True))
     articles = [article(name, character_count=100) for name in ("a", "b")]
     return {"articles": articles, "shared_passages": [row | {"character_count": count}]}
+
+
+def parts(part, whole, role="part_of", declared_pair=(), **columns):
+    """Return the tables of a part of a.whole, or of a share of the one in the other."""
+    figures = [figure("a.part", *part), figure("a.whole", *whole) | columns]
+    relations = {
+        "part_of": [relation("a.part", "part_of", "a.whole")],
+        "addend": [relation("a.whole", "addend", "a.part")],
+    }.get(role, [relation("a.share", role, "a.part"), relation("a.share", "denominator", "a.whole")])
+    figures.append(figure("a.share", "1/3", "(1/4, 2/5)", kind="share"))
+    conflicts = [declared(*declared_pair)] if declared_pair else []
+    return {"figures": figures, "figure_relations": relations, "declared_conflicts": conflicts}
+
+
+def within(part, whole, declared_pair=()):
+    """Return the tables of 41 of a part and 40 of a whole that differ in the columns given for each."""
+    ordinary = {"measure_id": "outcomes", "outcome_match": "certain"}
+    figures = [figure("a.part", 41) | ordinary | part, figure("a.whole", 40) | ordinary | whole]
+    conflicts = [declared(*declared_pair)] if declared_pair else []
+    return {"figures": figures, "declared_conflicts": conflicts}
+
+
+def rounder(words, precise, declared_pair=(), **columns):
+    figures = [figure("a.rounder", None, words) | columns, figure("a.precise", None, precise)]
+    conflicts = [declared(*declared_pair)] if declared_pair else []
+    relations = [relation("a.rounder", "derived_from", "a.precise")]
+    return {"figures": figures, "figure_relations": relations, "declared_conflicts": conflicts}
+
+
+def chained(*relations):
+    names = sorted({name for first, _, second in relations for name in (first, second)})
+    return {
+        "figures": [figure(name, 1) for name in names],
+        "figure_relations": [relation(*given) for given in relations],
+    }
+
+
+# Rows that lead to a mention of a.x, and how they look without the column that leads there.
+LEADING = {
+    "observations": ({"observation_id": "a.x"}, {"observation_id": "a.gone"}),
+    "observation_figures": ({"observation_id": "a.x", "figure_id": "a.x"}, {"figure_id": "a.gone"}),
+    "outcome_shares": (
+        {"outcome_share_id": "a.s", "numerator_figure_id": "a.x", "denominator_figure_id": "a.x"},
+        {"denominator_figure_id": None},
+    ),
+    "changes": (
+        {"change_id": "a.c", "to_figure_id": "a.x", "change_figure_id": "a.x"},
+        {"change_figure_id": None},
+    ),
+    "count_pairs": (
+        {"count_pair_id": "a.p", "part_figure_id": "a.x", "whole_figure_id": "a.x"},
+        {"whole_figure_id": "a.gone"},
+    ),
+    "attrition": ({"attrition_id": "a.t", "figure_id": "a.x"}, {"figure_id": None}),
+    "force_nation_comparisons": (
+        {"comparison_id": "a.f", "force_share_id": "a.s", "nation_share_id": "a.s"},
+        {"nation_share_id": "a.gone"},
+    ),
+    "article_overlaps": (
+        {
+            "article_overlap_id": "a.and.b",
+            "first_article_id": "a",
+            "second_article_id": "b",
+            "passage_count": 1,
+        },
+        {"passage_count": 2},
+    ),
+    "article_scorecards": (
+        {"article_id": "a", "figure_count": 1, "date_count": 0, "dismissal_count": 0},
+        {"date_count": 1},
+    ),
+    "readings": (
+        {
+            "reading_id": "a.x.share.primary",
+            "figure_id": "a.x",
+            "reading": "primary",
+            "verdict": "consistent",
+            "evidence_scope": "same_text",
+        },
+        {"figure_id": "a.gone"},
+    ),
+    "reading_inputs": (
+        {"reading_id": "a.x.share.primary", "figure_id": "a.x", "role": "numerator"},
+        {"reading_id": "a.gone"},
+    ),
+    "verdicts": (
+        {"figure_id": "a.x", "primary_reading_id": "a.x.share.primary"},
+        {"primary_reading_id": None},
+    ),
+    "joint_readings": (
+        {"joint_reading_id": "a.primary", "article_id": "a", "reading": "primary", "claim_count": 1},
+        {"reading": "open_world"},
+    ),
+    "exclusive_claims": (
+        {"first_figure_id": "a.x", "second_figure_id": "a.x"},
+        {"second_figure_id": "a.gone"},
+    ),
+}
+
+
+# What is led astray as well by a row that is, in order.
+ASTRAY = {
+    "observation_figures": ["observation_figures", "observations"],
+    "observations": ["observations", "observations"],
+    "readings": ["joint_readings", "reading_inputs", "readings", "verdicts"],
+}
+
+
+def leading(astray=None):
+    """Return every derived table with a row that leads to a mention, one of them led astray."""
+    tables = {table: [row | (wrong if table == astray else {})] for table, (row, wrong) in LEADING.items()}
+    return tables | {
+        "mentions": [mention("a.x")],
+        "figures": [figure("a.x", 22)],
+        "shared_passages": [
+            {"shared_passage_id": "a.1.and.b.1", "first_article_id": "a", "second_article_id": "b"}
+        ],
+    }
+
+
+def bounded_row(table, number, low, high):
+    """Return the tables of one derived row whose number should lie between two bounds."""
+    name, key, prefix = {
+        "readings": ("computed", "reading_id", "computed_"),
+        "observations": ("value", "observation_id", ""),
+        "outcome_shares": ("share", "outcome_share_id", ""),
+        "changes": ("absolute_change", "change_id", "absolute_change_"),
+        "attrition": ("printed_count", "attrition_id", "count_"),
+        "force_nation_comparisons": (None, "comparison_id", "difference_"),
+    }[table]
+    row = {key: "a.x", f"{prefix}low": low, f"{prefix}high": high} | ({name: number} if name else {})
+    return {table: [row]}
+
+
+def series(**columns):
+    """Return the tables of a change from a.old, 2015, to a.new, 2016."""
+    figures = [figure("a.old", 100, period_id="2015"), figure("a.new", 120) | columns]
+    row = {"change_id": "a.new.from.old", "from_period_id": "2015", "to_period_id": "2016"}
+    return {"figures": figures, "changes": [row | {"from_figure_id": "a.old", "to_figure_id": "a.new"}]}
+
+
+def compared(force=(), nation=(), found="same"):
+    """Return the tables of a share of Kent against one of England."""
+    ordinary = {"article_id": "a", "offence_id": "abuse", "outcome_group_id": "charged", "period_id": "2016"}
+    ordinary |= {"comparability": "same"}
+    shares = [
+        {"outcome_share_id": "a.f", "area_id": "kent"} | ordinary | dict(force),
+        {"outcome_share_id": "a.n", "area_id": "england"} | ordinary | dict(nation),
+    ]
+    row = {
+        "comparison_id": "a.f.n",
+        "force_share_id": "a.f",
+        "nation_share_id": "a.n",
+        "comparability": found,
+    }
+    return {"outcome_shares": shares, "force_nation_comparisons": [row]}
+
+
+def joined(first=(), second=(), verdict_found="consistent", family="share", roles=(), **columns):
+    """Return a decided share of a.part in a.whole; columns are those of the reading."""
+    roles = roles or ("numerator", "denominator")
+    name = f"a.x.{family}.primary"
+    row = reading(name, verdict_found, "unit" if verdict_found == "indeterminate" else None) | columns
+    figures = [figure("a.x", "1/3", kind="share"), figure("a.part", 5) | dict(first)]
+    figures.append(figure("a.whole", 9) | dict(second))
+    inputs = [used("a.part", roles[0], name), used("a.whole", roles[1], name)]
+    return {"figures": figures, "readings": [row], "reading_inputs": inputs}
 
 
 CAVEATED = {
@@ -324,6 +512,387 @@ CAVEATS = [{"caveat_id": "hedged"}, {"caveat_id": "press_reported"}]
 
 # check, what was planted, rows, first column of every offender
 OFFENCES = [
+    *(
+        ("part_exceeds_whole", f"{planted} as {role}", parts(part, whole, role), ["a.part"])
+        for role in ("part_of", "addend", "numerator", "numerator_part")
+        for planted, part, whole in (
+            ("41 of 40", (41,), (40,)),
+            ("more than 400 of 400", (400, "(400, unbounded)"), (400,)),
+            ("400 of fewer than 400", (400,), (400, "(unbounded, 400)")),
+            ("two thirds of a half as counts", ("2/3",), ("1/2",)),
+        )
+    ),
+    (
+        "part_exceeds_whole",
+        "a greater part that was said to be of a count on another basis",
+        parts((41,), (40,), count_basis="closed"),
+        ["a.part"],
+    ),
+    (
+        "part_exceeds_whole",
+        "a numerator of unstated basis",
+        parts((41,), (40,), "numerator", count_basis="unstated"),
+        ["a.part"],
+    ),
+    (
+        "part_exceeds_whole",
+        "a part beside a conflict that is declared of another pair",
+        parts((41,), (40,), declared_pair=("a.part", "a.share")),
+        ["a.part"],
+    ),
+    *(
+        ("count_exceeds_wider_count", planted, within(part, whole), ["a.part"])
+        for planted, part, whole in (
+            ("more in Kent than in England", {}, {"area_id": "england"}),
+            ("more in Kent than in the kingdom", {}, {"area_id": "kingdom"}),
+            (
+                "more charged than recorded",
+                {"outcome_group_id": "charged"},
+                {"measure_id": "recorded"},
+            ),
+            (
+                "more charged than closed",
+                {"outcome_group_id": "charged"},
+                {"outcome_group_id": "any-outcome"},
+            ),
+            ("more dropped than recorded", {"outcome_group_id": "dropped"}, {}),
+            ("more closed than recorded", {"outcome_group_id": "any-outcome"}, {}),
+            (
+                "more of one type than of two",
+                {"outcome_group_id": "unsupported-suspect-known"},
+                {"outcome_group_id": "unsupported"},
+            ),
+        )
+    ),
+    *(
+        ("rounding_misses_precise_figure", planted, rounder(words, precise), ["a.rounder"])
+        for planted, words, precise in (
+            ("more than 450 for 449", "(450, unbounded)", "[449, 449]"),
+            ("more than 449 for 449", "(449, unbounded)", "[449, 449]"),
+            ("fewer than 449 for 449", "(unbounded, 449)", "[449, 449]"),
+            ("up to 448 for 449", "(unbounded, 448]", "[449, 449]"),
+            ("a third for a half, rounded", "(1/4, 2/5)", "[495/1000, 505/1000)"),
+        )
+    ),
+    *(
+        ("part_is_its_own_whole", planted, chained(*relations), offenders)
+        for planted, relations, offenders in (
+            (
+                "two parts of each other",
+                [("a.x", "part_of", "a.y"), ("a.y", "part_of", "a.x")],
+                ["a.x", "a.y"],
+            ),
+            (
+                "a whole among its own addends, by way of a part",
+                [("a.x", "part_of", "a.y"), ("a.z", "addend", "a.y"), ("a.z", "part_of", "a.x")],
+                ["a.x", "a.y", "a.z"],
+            ),
+            (
+                "a part that is another wording of its whole",
+                [("a.x", "part_of", "a.y"), ("a.x", "same_as", "a.y")],
+                ["a.y"],
+            ),
+            (
+                "three additions in a circle",
+                [("a.x", "additive_to", "a.y"), ("a.y", "additive_to", "a.z"), ("a.z", "additive_to", "a.x")],
+                ["a.x", "a.y", "a.z"],
+            ),
+        )
+    ),
+    *(
+        (
+            "numeral_outside_its_quote",
+            f"{value_text} read from {quote}",
+            {"mentions": [mention("a.x", quote)], "figures": [figure("a.x", 3, value_text=value_text)]},
+            ["a.x"],
+        )
+        for value_text, quote in (
+            ("3", "just 13,568"),
+            ("13", "just 13,568"),
+            ("568", "just 13,568"),
+            ("5", "4.5 per cent"),
+            ("4", "4.5 per cent"),
+            ("one", "none of them"),
+            (None, "just 3"),
+        )
+    ),
+    *(
+        (
+            "published_words_reach_a_quarter",
+            planted,
+            {"articles": [article(character_count=120)], **tables},
+            ["a"],
+        )
+        for planted, tables in (
+            (
+                "the same ten characters at three places",
+                {
+                    "mentions": [
+                        mention(f"a.{name}", "two in all", start)
+                        for name, start in zip("xyz", (0, 10, 20), strict=True)
+                    ]
+                },
+            ),
+            (
+                "29 characters of a quote and one more of the opening words over its end",
+                {
+                    "mentions": [mention("a.x", "twenty-nine characters it has", 10, line_number=1)],
+                    "quotations": [
+                        {"article_id": "a", "line_number": 1, "start_char": 38, "opening_words": "so"}
+                    ],
+                },
+            ),
+            (
+                "the words for an area in two paragraphs",
+                {
+                    "mentions": [
+                        mention("a.x", "sixteen of them.", 10, line_number=1),
+                        mention("a.y", "9", 60, line_number=2),
+                    ],
+                    "figures": [
+                        figure("a.x", 16, area_text="in Kent"),
+                        figure("a.y", 9, area_text="in Kent"),
+                    ],
+                },
+            ),
+        )
+    ),
+    *(
+        (
+            "value_outside_its_interval",
+            f"{value} understood as {inner}",
+            {"figures": [figure("a.x", value, "(unbounded, unbounded)", value_class="count", **soft(inner))]},
+            ["a.x"],
+        )
+        for value, inner in (
+            (7, "[8, 9]"),
+            (7, "[5, 6]"),
+            ("1/3", "(2/5, unbounded)"),
+            ("1/3", "(unbounded, 1/4]"),
+        )
+    ),
+    *(
+        (
+            "twins_disagree",
+            f"a repetition with another {name}",
+            {
+                "figures": [figure("a.x", 22), figure("a.y", 22) | columns],
+                "figure_relations": [relation("a.x", "same_as", "a.y")],
+            },
+            ["a.x"],
+        )
+        for name, columns in (
+            ("unit", {"unit": "victim"}),
+            ("count basis", {"count_basis": "closed"}),
+            ("range, far above", bounds("", "[30, unbounded)")),
+            ("range, far below", bounds("", "(unbounded, 10]")),
+            ("range, all above", bounds("", "(22, unbounded)")),
+            ("range, all below", bounds("", "(unbounded, 22)")),
+        )
+    ),
+    (
+        "twins_disagree",
+        "a rise that is a fall the second time",
+        {
+            "figures": [
+                rise(20, "[20, 20]", direction="up"),
+                figure("a.y", 20, kind="change", direction="down"),
+            ],
+            "figure_relations": [relation("a.x", "same_as", "a.y")],
+        },
+        ["a.x"],
+    ),
+    *(
+        (
+            "computed_value_outside_its_bounds",
+            f"{number} of {table} from {low} to {high}",
+            bounded_row(table, number, low, high),
+            ["a.x"],
+        )
+        for table in ("readings", "observations", "outcome_shares", "changes", "attrition")
+        for number, low, high in ((4, 5, 6), (7, 5, 6))
+    ),
+    (
+        "computed_value_outside_its_bounds",
+        "a difference from 6 to 5",
+        bounded_row("force_nation_comparisons", None, 6, 5),
+        ["a.x"],
+    ),
+    (
+        "computed_value_outside_its_bounds",
+        "a change of nothing from 6 to 5",
+        bounded_row("changes", None, 6, 5),
+        ["a.x"],
+    ),
+    *(
+        (
+            "computed_value_outside_its_bounds",
+            f"{column} of {value} within 5 and 6",
+            {"readings": [{"reading_id": "a.x", f"{side}_low": 5, f"{side}_high": 6, column: value}]},
+            ["a.x"],
+        )
+        for side in ("computed", "claimed")
+        for column in (f"{side}_soft_low", f"{side}_soft_high")
+        for value in (4, 7)
+    ),
+    (
+        "computed_value_outside_its_bounds",
+        "a value beyond its soft bounds",
+        {"readings": [{"reading_id": "a.x", "computed": 4, "computed_soft_low": 5}]},
+        ["a.x"],
+    ),
+    (
+        "computed_value_outside_its_bounds",
+        "a relative change beyond its bounds",
+        {"changes": [{"change_id": "a.x", "relative_change": 4, "relative_change_low": 5}]},
+        ["a.x"],
+    ),
+    *(
+        (
+            "row_leads_to_no_mention",
+            f"a row of {table} that leads nowhere",
+            leading(table),
+            ASTRAY.get(table, [table]),
+        )
+        for table in LEADING
+    ),
+    *(
+        (
+            "share_joins_different_bases",
+            planted,
+            {"figures": [CHARGED | first, CLOSED | second], "outcome_shares": [share() | found]},
+            ["a.x.of.y"],
+        )
+        for planted, first, second, found in (
+            ("an offence of another kind", {"offence_id": "other"}, {}, {}),
+            (
+                "an unstated basis that is called the same",
+                {"count_basis": "unstated"},
+                {},
+                {"comparability": "same"},
+            ),
+            ("an unstated unit that is called the same", {"unit": "case"}, {}, {"comparability": "same"}),
+            (
+                "an unknown coverage that is called the same",
+                {"area_id": "the-country"},
+                {"area_id": "the-country"},
+                {"comparability": "same"},
+            ),
+            ("two periods that are not stated", {"period_id": "not-stated"}, {"period_id": "not-stated"}, {}),
+            ("two periods without dates", {"period_id": "unresolved"}, {"period_id": "unresolved"}, {}),
+            (
+                "a printed share on another basis than its printed base",
+                {"kind": "share"},
+                {"count_basis": "recorded"},
+                {"share_basis": "printed", "share_figure_id": "a.x", "numerator_figure_id": None},
+            ),
+        )
+    ),
+    *(
+        (
+            "change_joins_different_series",
+            f"a later level of another {name}",
+            series(**columns),
+            ["a.new.from.old"],
+        )
+        for name, columns in (
+            ("article", {"article_id": "b"}),
+            ("area", {"area_id": "surrey"}),
+            ("measure", {"measure_id": "outcomes"}),
+            ("offence", {"offence_id": "other"}),
+            ("outcome", {"outcome_group_id": "charged"}),
+            ("unit", {"unit": "victim"}),
+            ("count basis", {"count_basis": "closed"}),
+            ("period than it says", {"period_id": "2014"}),
+        )
+    ),
+    *(
+        (
+            "change_joins_different_series",
+            planted,
+            series(period_id=period_id)
+            | {"changes": [series()["changes"][0] | {"to_period_id": period_id, **columns}]},
+            ["a.new.from.old"],
+        )
+        for planted, period_id, columns in (
+            ("a change backwards", "2014", {}),
+            ("a change to a period that is not stated", "not-stated", {}),
+            ("another earlier period than that of its level", "2016", {"from_period_id": "2014"}),
+        )
+    ),
+    *(
+        ("comparison_joins_different_shares", planted, compared(*sides), ["a.f.n"])
+        for planted, *sides in (
+            ("shares of two articles", {}, {"article_id": "b"}),
+            ("shares of two offences", {}, {"offence_id": "other"}),
+            ("shares of two outcomes", {}, {"outcome_group_id": "cautioned"}),
+            ("shares of two periods", {}, {"period_id": "2015"}),
+            ("a nation against a nation", {"area_id": "kingdom"}, {}),
+            ("a force against a force", {}, {"area_id": "surrey"}),
+            (
+                "a period that is not stated called the same",
+                {"period_id": "not-stated"},
+                {"period_id": "not-stated"},
+            ),
+            ("an unknown country called the same", {}, {"area_id": "the-country"}),
+            ("an unstated share called the same", {"comparability": "unstated"}, {}),
+        )
+    ),
+    *(
+        ("reading_joins_different_bases", planted, tables, [f"a.x.{family}.primary"])
+        for planted, family, tables in (
+            ("victims in offences", "share", joined({"unit": "victim"})),
+            ("closed in recorded", "share", joined({"count_basis": "closed"})),
+            (
+                "part of a numerator on another basis",
+                "share",
+                joined({"count_basis": "closed"}, roles=("numerator_part", "denominator")),
+            ),
+            (
+                "a rise from victims to offences",
+                "difference",
+                joined({"unit": "victim"}, family="difference", roles=("later_level", "baseline")),
+            ),
+            (
+                "a rank of victims among offences",
+                "rank",
+                joined({"unit": "victim"}, family="rank", roles=("subject", "comparator")),
+            ),
+            (
+                "an unstated basis called the same",
+                "share",
+                joined({"count_basis": "unstated"}, comparability="same"),
+            ),
+            ("an input of another text", "share", joined({"article_id": "b"})),
+            ("another text without an input of it", "share", joined(evidence_scope="other_text")),
+            ("a decision on what is different", "share", joined(comparability="different")),
+        )
+    ),
+    *(
+        (
+            "verdict_holds_under_no_reading",
+            planted,
+            claimed(verdict(holds_under=under), *readings) | {"reading_inputs": inputs},
+            ["a.x"],
+        )
+        for planted, under, readings, inputs in (
+            ("a reading that is not there", "other_period", [reading()], [used("a.y", "numerator")]),
+            (
+                "a second reading that is not there",
+                "primary other_period",
+                [reading()],
+                [used("a.y", "numerator")],
+            ),
+            ("a reading that fails", "primary", [FAILING], [used("a.y", "numerator")]),
+            ("a reading without inputs", "primary", [reading()], []),
+            (
+                "a reading of another text",
+                "primary",
+                [reading(evidence_scope="other_text")],
+                [used("a.y", "numerator")],
+            ),
+        )
+    ),
     (
         "attrition_joins_two_bases",
         "closed offences as a share of recorded ones",
@@ -458,6 +1027,63 @@ OFFENCES = [
         "decimal_differs_from_fraction",
         "a numerator without a denominator",
         {"figures": [figure("a.x", 5) | {"soft_low_numerator": 5}]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a difference without a decision",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a code on which both agree and that is not the published one",
+        {"compared_codes": [coded("case", "case", "offence")], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the first that is not followed",
+        {"compared_codes": [coded("case", "offence", "offence")], "adjudications": [ruling("first")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the second that is not followed",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": [ruling("second")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for neither that follows one of them",
+        {"compared_codes": [coded("case", "offence", "case")], "adjudications": [ruling("neither")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision for the first where both agree",
+        {"compared_codes": [coded("case", "case", "case")], "adjudications": [ruling("first")]},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "an empty cell against a code without a decision",
+        {"compared_codes": [coded(None, "offence", None)], "adjudications": []},
+        ["a.x"],
+    ),
+    (
+        "difference_without_decision",
+        "a decision on what nobody compared",
+        {"compared_codes": [], "adjudications": [ruling("second")]},
+        [None],
+    ),
+    (
+        "difference_without_decision",
+        "a difference that is called agreed",
+        {
+            "compared_codes": [coded("case", "offence", "case", is_agreed=True)],
+            "adjudications": [ruling("first")],
+        },
         ["a.x"],
     ),
     (
@@ -1148,6 +1774,291 @@ OFFENCES = [
 
 # check, what is well, rows
 CLEAN = [
+    *(
+        ("part_exceeds_whole", well, tables)
+        for well, tables in (
+            ("40 of 40", parts((40,), (40,))),
+            ("40 of 40 as addend", parts((40,), (40,), "addend")),
+            ("more than 390 of 400", parts((390, "(390, unbounded)"), (400,))),
+            (
+                "more than 400 of a whole without a bound",
+                parts((400, "(400, unbounded)"), (300, "(300, unbounded)")),
+            ),
+            ("a declared conflict", parts((41,), (40,), declared_pair=("a.part", "a.whole"))),
+            (
+                "a conflict declared the other way round",
+                parts((41,), (40,), declared_pair=("a.whole", "a.part")),
+            ),
+            ("more closed than recorded, divided", parts((41,), (40,), "numerator", count_basis="closed")),
+            ("more offences than victims, divided", parts((41,), (40,), "numerator", unit="victim")),
+            ("a part that is no number of the same form", parts((41,), (40,), kind="share")),
+            ("a later level and a baseline", parts((41,), (40,), "later_level")),
+            (
+                "a numerator beside what it is compared with",
+                parts((41,), (40,))
+                | {
+                    "figure_relations": [
+                        relation("a.share", "numerator", "a.part"),
+                        relation("a.share", "comparator", "a.whole"),
+                    ]
+                },
+            ),
+        )
+    ),
+    *(
+        ("count_exceeds_wider_count", well, within(part, whole))
+        for well, part, whole in (
+            ("another article", {"figure_id": "b.part", "article_id": "b"}, {"area_id": "england"}),
+            ("another period", {"period_id": "2015"}, {"area_id": "england"}),
+            (
+                "a period that is not stated",
+                {"period_id": "not-stated"},
+                {"area_id": "england", "period_id": "not-stated"},
+            ),
+            ("another offence", {"offence_id": "other"}, {"area_id": "england"}),
+            ("another unit", {"unit": "victim"}, {"area_id": "england"}),
+            ("another basis", {"count_basis": "closed"}, {"area_id": "england"}),
+            ("another source", {"source_id": "other"}, {"area_id": "england"}),
+            ("every year", {"quantifier_text": "each year"}, {"area_id": "england"}),
+            ("another measure", {"measure_id": "recorded"}, {"area_id": "england"}),
+            (
+                "measures that are no police records",
+                {"measure_id": "deaths", "outcome_group_id": "charged"},
+                {},
+            ),
+            ("no count", {"kind": "share"}, {"area_id": "england"}),
+            ("what is left out of the area", {"area_id": "rest-of-england"}, {"area_id": "england"}),
+            ("an area within no other", {"area_id": "railways"}, {"area_id": "england"}),
+            ("the wider area", {"area_id": "england"}, {}),
+            (
+                "another outcome of a wider area",
+                {"outcome_group_id": "charged"},
+                {"outcome_group_id": "unsupported", "area_id": "england"},
+            ),
+            ("an outcome in another area", {"outcome_group_id": "charged"}, {"area_id": "surrey"}),
+            (
+                "an area that is not stated",
+                {"outcome_group_id": "charged", "area_id": "not-stated"},
+                {"area_id": "not-stated"},
+            ),
+            ("an outcome that is not sure", {"outcome_group_id": "dropped", "outcome_match": "unclear"}, {}),
+            ("a group of other types", {"outcome_group_id": "charged"}, {"outcome_group_id": "unsupported"}),
+            (
+                "a group of unknown types",
+                {"outcome_group_id": "dropped"},
+                {"outcome_group_id": "unsupported"},
+            ),
+            ("no outcome yet", {"outcome_group_id": "not-yet-assigned"}, {"outcome_group_id": "any-outcome"}),
+        )
+    ),
+    (
+        "count_exceeds_wider_count",
+        "a declared conflict",
+        within({}, {"area_id": "england"}, ("a.whole", "a.part")),
+    ),
+    (
+        "count_exceeds_wider_count",
+        "as many in Kent as in England",
+        {"figures": [figure("a.part", 40), figure("a.whole", 40, area_id="england")]},
+    ),
+    *(
+        ("rounding_misses_precise_figure", well, tables)
+        for well, tables in (
+            ("more than 400 for 449", rounder("(400, unbounded)", "[449, 449]")),
+            ("up to 449 for 449", rounder("(unbounded, 449]", "[449, 449]")),
+            ("a third for 38 per cent", rounder("(1/4, 2/5)", "[375/1000, 385/1000)")),
+            ("no bounds", rounder("(unbounded, unbounded)", "[449, 449]")),
+            ("a declared conflict", rounder("(450, unbounded)", "[449, 449]", ("a.precise", "a.rounder"))),
+            ("a change beside a level", rounder("[160, 160]", "[449, 449]", kind="change")),
+        )
+    ),
+    (
+        "part_is_its_own_whole",
+        "parts of parts, addends of a sum, a chain of additions and a repetition",
+        chained(
+            ("a.x", "part_of", "a.y"),
+            ("a.y", "part_of", "a.z"),
+            ("a.z", "addend", "a.y"),
+            ("a.x", "additive_to", "a.w"),
+            ("a.w", "additive_to", "a.v"),
+            ("a.u", "same_as", "a.x"),
+        ),
+    ),
+    *(
+        (
+            "numeral_outside_its_quote",
+            f"{value_text} read from {quote}",
+            {"mentions": [mention("a.x", quote)], "figures": [figure("a.x", 3, value_text=value_text)]},
+        )
+        for value_text, quote in (
+            ("13,568", "just 13,568"),
+            ("4.5 per cent", "(4.5 per cent)"),
+            ("3", "3, 13 and 23"),
+            ("3", "13, 23 and 3."),
+            ("THOUSANDS", "THOUSANDS"),
+            ("£4.5m", "a cost of £4.5m."),
+        )
+    ),
+    (
+        "published_words_reach_a_quarter",
+        "29 characters of 120, some of them in several columns",
+        {
+            "articles": [article(character_count=120)],
+            "mentions": [
+                mention("a.x", "twenty-two in Kent it is", 10, line_number=1),
+                mention("a.y", "9", 50, line_number=1),
+            ],
+            "quotations": [
+                {"article_id": "a", "line_number": 1, "start_char": 10, "opening_words": "twenty-two in Kent"}
+            ],
+            "figures": [
+                figure("a.x", 22, area_text="in Kent"),
+                figure("a.y", 9, area_text="Kent", attribution_text="said"),
+            ],
+        },
+    ),
+    (
+        "value_outside_its_interval",
+        "a thousand, understood as several",
+        {
+            "figures": [
+                figure("a.x", 1000, "[1000, 100000)", value_class="magnitude", **soft("[2000, 10000)"))
+            ]
+        },
+    ),
+    (
+        "twins_disagree",
+        "an offence that is a case the second time, on an unstated basis, in wider words",
+        {
+            "figures": [
+                figure("a.x", 22),
+                figure("a.y", 22, "[20, unbounded)", unit="case", count_basis="unstated"),
+            ],
+            "figure_relations": [relation("a.x", "same_as", "a.y")],
+        },
+    ),
+    *(
+        (
+            "computed_value_outside_its_bounds",
+            f"{number} of {table} from {low} to {high}",
+            bounded_row(table, number, low, high),
+        )
+        for table in (
+            "readings",
+            "observations",
+            "outcome_shares",
+            "changes",
+            "attrition",
+            "force_nation_comparisons",
+        )
+        for number, low, high in ((5, 5, 5), (5, None, 6), (5, 4, None), (None, None, None), (None, 5, 6))
+    ),
+    ("row_leads_to_no_mention", "every derived table with a row that leads to one", leading()),
+    (
+        "row_leads_to_no_mention",
+        "a stage that is not printed beside one that is",
+        leading()
+        | {
+            "attrition": [
+                {
+                    "attrition_id": "a.s",
+                    "article_id": "a",
+                    "offence_id": "abuse",
+                    "area_id": "kent",
+                    "period_id": "2016",
+                }
+            ]
+        },
+    ),
+    (
+        "row_leads_to_no_mention",
+        "an article without a number",
+        {
+            "article_scorecards": [
+                {"article_id": "a", "figure_count": 0, "date_count": 0, "dismissal_count": 0}
+            ]
+        },
+    ),
+    (
+        "share_joins_different_bases",
+        "counts of an unstated basis that are called so",
+        {
+            "figures": [CHARGED | {"count_basis": "unstated"}, CLOSED],
+            "outcome_shares": [share(comparability="unstated")],
+        },
+    ),
+    (
+        "share_joins_different_bases",
+        "a printed share of victims out of printed offences, in no stated period",
+        {
+            "figures": [CHARGED | {"kind": "share", "unit": "victim", "period_id": "not-stated"}, CLOSED],
+            "outcome_shares": [share(share_basis="printed", share_figure_id="a.x", numerator_figure_id=None)],
+        },
+    ),
+    ("change_joins_different_series", "two levels of one series", series()),
+    (
+        "change_joins_different_series",
+        "a level and a printed change",
+        {
+            "figures": [figure("a.new", 120), figure("a.rise", 20, kind="change", baseline_period_id="2015")],
+            "changes": [series()["changes"][0] | {"from_figure_id": None, "change_figure_id": "a.rise"}],
+        },
+    ),
+    *(
+        ("comparison_joins_different_shares", well, compared(*sides))
+        for well, *sides in (
+            ("Kent and England", {}, {}),
+            ("Kent and a country that is not known, called so", {}, {"area_id": "the-country"}, "unstated"),
+            (
+                "no stated period, called so",
+                {"period_id": "not-stated"},
+                {"period_id": "not-stated"},
+                "unstated",
+            ),
+        )
+    ),
+    *(
+        ("reading_joins_different_bases", well, tables)
+        for well, tables in (
+            ("counts of one basis", joined(comparability="same")),
+            ("an unstated basis called so", joined({"count_basis": "unstated"}, comparability="unstated")),
+            (
+                "what is not decided",
+                joined({"unit": "victim"}, verdict_found="indeterminate", comparability="different"),
+            ),
+            ("a count per head", joined({"unit": "victim"}, family="rate")),
+            ("another text that is called so", joined({"article_id": "b"}, evidence_scope="other_text")),
+            (
+                "two numerators of different units",
+                joined({"unit": "victim"}, roles=("numerator", "numerator_part")),
+            ),
+            (
+                "two addends of different units",
+                joined({"unit": "victim"}, family="sum", roles=("addend", "addend")),
+            ),
+        )
+    ),
+    *(
+        ("verdict_holds_under_no_reading", well, tables)
+        for well, tables in (
+            ("one reading", claimed(verdict(), reading()) | {"reading_inputs": [used("a.y", "numerator")]}),
+            (
+                "two readings",
+                claimed(
+                    verdict(holds_under="primary other_period.2015"),
+                    reading(),
+                    alternative("share.other_period.2015", "understated"),
+                )
+                | {
+                    "reading_inputs": [
+                        used("a.y", "numerator"),
+                        used("a.y", "numerator", "a.x.share.other_period.2015"),
+                    ]
+                },
+            ),
+            ("none", claimed(verdict("inconsistent"), FAILING)),
+        )
+    ),
     ("attrition_joins_two_bases", "a share of closed offences among closed ones", stage()),
     (
         "attrition_joins_two_bases",
@@ -1183,6 +2094,24 @@ CLEAN = [
                 figure("a.y", None),
                 figure("a.z", "-2/3"),
             ]
+        },
+    ),
+    (
+        "difference_without_decision",
+        "agreement, and decisions for the first, the second and neither that are followed",
+        {
+            "compared_codes": [
+                coded("case", "case", "case", pair_id="a.v"),
+                coded(None, None, None, pair_id="a.w"),
+                coded("case", "offence", "case", pair_id="a.x"),
+                coded("case", None, None, pair_id="a.y"),
+                coded("case", "offence", "incident", pair_id="a.z"),
+            ],
+            "adjudications": [
+                ruling("first"),
+                ruling("second", pair_id="a.y"),
+                ruling("neither", pair_id="a.z"),
+            ],
         },
     ),
     (
@@ -1726,6 +2655,11 @@ def test_every_check_has_a_planted_offence_and_a_clean_case(root):
     checks = {path.stem for path in (root / "workflow" / "sql" / "checks").rglob("*.sql")}
     assert {name for name, *_ in OFFENCES} == checks
     assert {name for name, *_ in CLEAN} == checks
+
+
+def test_every_derived_table_must_lead_to_mentions(resources):
+    derived = {resource["name"] for resource in resources if is_derived(resource)}
+    assert set(LEADING) == derived, "a derived table without a row of LEADING and of row_leads_to_no_mention"
 
 
 def test_a_soft_interval_that_is_turned_round_is_found(check):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from lib.annotations import REQUIRED, extract_article
+from lib.annotations import REQUIRED, Extraction, extract_article, published_words_problems
 from lib.tables import Table, column_names, load_resource
 
 ARTICLE = "invented-herald"
@@ -361,21 +361,6 @@ def test_a_numeral_that_is_not_of_the_kind_is_refused(kind, value_text, value, f
     ]
 
 
-def test_a_part_that_is_greater_than_its_whole_is_refused_unless_a_note_says_why(extract):
-    plain = {**COUNT, "hedge": "none", "occurrence": "", "evaluative_text": ""}
-    part = {**plain, "label": "part", "quote": "50", "value_text": "50", "value": "50"}
-    whole = {**plain, "label": "whole", "quote": "40", "value_text": "40", "value": "40"}
-    share = {**SHARE, "numerator": "part", "denominator": "whole", "denominator_basis": "printed"}
-    text = "MORE than a third, 50 of 40."
-    (problem,) = extract(part, whole, share, text=text).problems
-    assert str(problem) == (
-        f"{PATH}, line 4, column numerator: found 'part', which is 50, of 'whole', which is 40; expected a "
-        "part that is not greater than its whole. They may be the wrong way round; if not, say in the note "
-        "how that can be."
-    )
-    assert extract(part, whole, {**share, "note": "Carried over."}, text=text).problems == []
-
-
 @pytest.mark.parametrize("kind", sorted(REQUIRED))
 def test_every_column_that_a_kind_needs_is_missed_by_name(kind, extract):
     problems = extract({"kind": kind, "label": "bare", "quote": "one"}).problems
@@ -471,4 +456,54 @@ def test_every_problem_of_an_article_is_reported_at_once(extract):
         f"{PATH}, line 2, column value",
         f"{PATH}, line 3, column value",
         f"{PATH}, line 4, column quote",
+    ]
+
+
+def published(*rows, quotations=(), text="x" * 40):
+    """Return the problems of publishing figures, given as line, start, quote and words of the paragraph."""
+    result = Extraction()
+    for number, (line, start, quote, words) in enumerate(rows):
+        place = {
+            "mention_id": number,
+            "line_number": line,
+            "start_char": start,
+            "end_char": start + len(quote),
+        }
+        result.mentions.append({**place, "quote": quote})
+        texts = {"attribution_text": "", "area_text": words, "quantifier_text": ""}
+        result.figures.append({"mention_id": number, **texts})
+    for line, start, words in quotations:
+        result.quotations.append({"line_number": line, "start_char": start, "opening_words": words})
+    problems = published_words_problems(text, Table(PATH, []), result)
+    return [problem.found for problem in problems]
+
+
+FORTY_WORDS = "a few " * 20
+
+
+def test_a_wording_that_stands_at_many_places_counts_at_each_of_them():
+    rows = [(1, 10 * number, "two in all", "") for number in range(3)]
+    assert len(FORTY_WORDS) == 120
+    assert published(*rows, text=FORTY_WORDS) == ["30 of 120 characters to be published"]
+    assert published(*rows[:2], text=FORTY_WORDS) == []
+
+
+def test_words_that_are_published_twice_from_one_place_count_once():
+    quote = (1, 10, "twenty-nine characters it has", "")
+    opening = (1, 10, "twenty-nine")
+    assert published(quote, quotations=[opening], text=FORTY_WORDS) == []
+    assert published(quote, quotations=[(1, 38, "so")], text=FORTY_WORDS) == [
+        "30 of 120 characters to be published"
+    ]
+
+
+def test_words_of_a_paragraph_count_once_in_it_and_again_in_another():
+    quotes = [(1, 0, "twenty characters it", "in Kent"), (1, 30, "2", "Kent"), (1, 40, "3", "in Kent")]
+    assert published(*quotes, text=FORTY_WORDS) == []
+    again = (2, 60, "4", "in Kent")
+    assert published(*quotes, again, text=FORTY_WORDS) == ["37 of 120 characters to be published"]
+    within = (2, 60, "4 in Kent", "in Kent")
+    assert published(quotes[0], within, text=FORTY_WORDS * 2) == []
+    assert published(quotes[0], within, text=FORTY_WORDS + "a" * 23) == [
+        "36 of 143 characters to be published"
     ]

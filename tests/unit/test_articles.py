@@ -98,6 +98,21 @@ def test_a_missing_text_is_refused(tmp_path):
         ("Twenty", "twenty", []),
         ("two  cases", "two cases", []),
         ("22", "22", [0]),
+        # What has no shape parts nothing, and a mark belongs to the character before it.
+        ("22\u200bk or 22", "22", [8]),
+        ("22\u20607", "22", []),
+        ("22\u00ad", "22", [0]),
+        ("22\u0301 or 22", "22", [7]),
+        ("22\u20e3", "22", []),
+        # A sign belongs to its number; a hyphen between two numbers or at the start of a line is none.
+        ("by -22 or 22", "22", [10]),
+        ("by \u221222", "22", []),
+        ("(-22)", "22", []),
+        ("18-22", "22", [3]),
+        ("- 22", "22", [2]),
+        ("one\n-22 cases", "22", [5]),
+        ("about .22 of them", "22", []),
+        ("the end.22 began", "22", [8]),
     ],
 )
 def test_a_quote_is_found_only_where_no_word_or_number_goes_on(text, quote, starts):

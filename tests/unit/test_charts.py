@@ -112,3 +112,8 @@ def test_places_have_one_decimal(number, text):
 @given(st.fractions(min_value=0, max_value=1))
 def test_every_place_lies_between_the_margins(position):
     assert MARGIN <= float(across(position, Fraction(1))) <= WIDTH - MARGIN
+
+
+def test_letters_that_xml_does_not_have_or_that_turn_text_round_are_replaced():
+    found = [element.text for element in drawn(chart(label="a\x08b\ufffec\u202ed")).iter()]
+    assert "a\ufffdb\ufffdc\ufffdd" in found

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from check_raw import check_raw, text_problems, without_primary_key
+from check_raw import check_raw, missing_list_problems, text_problems, without_primary_key
 from lib.raw import Raw
-from lib.tables import Table
+from lib.tables import Table, load_resources
 
 
 def resource(*columns, key):
@@ -172,3 +172,10 @@ def test_what_the_catalogue_knows_has_a_basis_and_what_it_infers_has_evidence(ra
     assert [str(problem) for problem in check_raw(matter, RESOURCES)] == [
         f"raw/articles.csv, line 2, column {said}"
     ]
+
+
+def test_every_reference_list_is_missed_where_it_is_not_there(root):
+    resources = load_resources(sorted(map(str, (root / "workflow" / "schemas").glob("*/*.yml"))))
+    nothing = Raw(Table("raw/articles.csv", []), {}, {}, {})
+    places = [problem.place for problem in missing_list_problems(nothing, resources)]
+    assert places == [f"raw/reference/{path.name}" for path in sorted((root / "raw/reference").glob("*.csv"))]

@@ -1,8 +1,10 @@
 """Models run after those they read, and their rows come out by primary key."""
 
 import duckdb
+import pytest
 
 from compute_metrics import compute_metrics
+from lib.errors import InputError
 
 
 def test_models_may_read_each_other_and_rows_come_in_order_of_their_key(tmp_path):
@@ -27,3 +29,16 @@ def test_models_may_read_each_other_and_rows_come_in_order_of_their_key(tmp_path
         "numbers": [{"number_id": "a", "number": 1}, {"number_id": "b", "number": 9}],
         "totals": [{"total_id": 2, "number": 10}],
     }
+
+
+def test_a_model_that_does_not_fit_the_tables_is_refused_by_its_file(tmp_path):
+    path = tmp_path / "totals.sql"
+    path.write_text("select given.colour from given")
+    resources = {("tables", "totals"): {"schema": {"primaryKey": ["colour"]}}}
+    with duckdb.connect() as connection, pytest.raises(InputError) as caught:
+        connection.execute("create table given (number integer)")
+        compute_metrics(connection, [str(path)], resources)
+    (problem,) = caught.value.problems
+    assert problem.place == str(path)
+    assert "colour" in problem.found
+    assert problem.expected == "what fits the schemas"

@@ -159,3 +159,47 @@ def test_words_of_two_hedges_are_found():
         "raw/reference/hedges.csv, line 5, column example_words: found 'almost', an example of 'nearly' as "
         "well; expected words of one hedge. Delete the words here or on line 4."
     ]
+
+
+def intervals(**cells):
+    """Return the lexicon with one row: hard from -1 to 1 step, soft from -1/2 to 1/2, all ends open."""
+    row = {f"{sort}_{end}_inclusive": "false" for sort in ("hard", "soft") for end in ("low", "high")}
+    row |= {
+        "hard_low_steps": "-1",
+        "hard_high_steps": "1",
+        "soft_low_steps": "-0.5",
+        "soft_high_steps": "0.5",
+    }
+    table = Table("raw/reference/hedge_intervals.csv", [row | cells], [2])
+    return list_contradictions({"hedge_intervals": table}, {("tables", "hedge_intervals"): {"schema": {}}})
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"hard_low_steps": "", "hard_high_steps": ""},
+        # a soft end may be the hard one itself
+        {"soft_high_steps": "1", "soft_high_inclusive": "true"},
+    ],
+)
+def test_soft_bounds_within_hard_ones_are_accepted(cells):
+    assert intervals(**cells) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({"hard_low_steps": "7"}, "bounds that make no interval (empty interval 7 to 1)"),
+        ({"soft_high_steps": "-0.5"}, "bounds that make no interval (empty interval -1/2 to -1/2)"),
+        ({"hard_low_steps": "", "hard_low_inclusive": "true"}, "(an unbounded end is never inclusive)"),
+        ({"hard_low_steps": "x"}, "bounds that make no interval (Invalid literal for Fraction: 'x')"),
+        ({"hard_low_steps": "1/0"}, "bounds that make no interval (Fraction(1, 0))"),
+        ({"soft_high_steps": "2"}, "soft bounds that leave the hard ones"),
+        ({"soft_low_steps": ""}, "soft bounds that leave the hard ones"),
+    ],
+)
+def test_bounds_that_contradict_each_other_are_found(cells, found):
+    (problem,) = intervals(**cells)
+    assert problem.place == "raw/reference/hedge_intervals.csv, line 2"
+    assert found in problem.found

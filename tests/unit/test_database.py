@@ -10,7 +10,9 @@ from lib.database import (
     first_comment,
     load_table,
     loading_order,
+    named,
     quoted,
+    raw_rows,
     read_rows,
     reads,
     run_checks,
@@ -343,3 +345,34 @@ def test_every_table_of_the_package_can_be_made(root, connection):
         make(connection, described)
     made = connection.execute("select count(*) from duckdb_tables()").fetchone()
     assert made == (len(paths),) and len(paths) > 30
+
+
+@pytest.mark.parametrize(
+    "statement", ["select nothing", "select cast('a' as integer)", "insert into kept values (1)"]
+)
+def test_what_duckdb_refuses_is_said_with_the_file_that_asks_for_it(statement, connection):
+    connection.execute("create table kept (number integer primary key)")
+    connection.execute("insert into kept values (1)")
+    with pytest.raises(InputError) as caught, named("workflow/sql/models/x.sql"):
+        connection.execute(statement)
+    (problem,) = caught.value.problems
+    assert problem.place == "workflow/sql/models/x.sql"
+    assert problem.found.startswith("what DuckDB refuses (")
+    assert "\n" not in problem.found
+
+
+@pytest.mark.parametrize(
+    ("offender", "rows"),
+    [
+        ({"figure_id": "a-b.recorded", "value": 1}, "the row 'recorded' of raw/annotations/a-b.csv"),
+        ({"period_id": "2016", "start_date": None}, "the row '2016' of raw/reference/periods.csv"),
+        (
+            {"first_figure_id": "a.x", "second_figure_id": "b.y"},
+            "the row 'x' of raw/annotations/a.csv or the row 'y' of raw/annotations/b.csv",
+        ),
+        ({"article_id": "a-b", "nothing_id": "zz", "count_id": 3}, ""),
+    ],
+)
+def test_a_message_of_a_check_names_the_rows_that_people_wrote(offender, rows, root, monkeypatch):
+    monkeypatch.chdir(root)
+    assert raw_rows(offender) == rows

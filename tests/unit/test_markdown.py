@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from lib.markdown import (
+    SPLIT,
     Markup,
     anchor,
     capitalised,
@@ -101,9 +102,14 @@ MARKUP = [
 ]
 
 
+def rendered_page(markdown):
+    """Return the HTML of a page, without what splits a word for renderers and nobody sees."""
+    return GFM(markdown).replace(SPLIT, "").strip()
+
+
 def shown(markdown):
     """Return the characters that a reader sees and the tags that made them, rendered on a page of its own."""
-    rendered = GFM(markdown).strip()
+    rendered = rendered_page(markdown)
     return html.unescape(re.sub(r"<[^>]*>", "", rendered)), re.findall(r"<[^>]*>", rendered)
 
 
@@ -128,7 +134,7 @@ def test_markup_in_a_list_item_is_shown_as_it_is(text):
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_in_a_cell_is_shown_in_its_cell(text):
-    rendered = GFM(f"| one | two |\n|---|---|\n| {escape(text)} | b |")
+    rendered = rendered_page(f"| one | two |\n|---|---|\n| {escape(text)} | b |")
     cells = re.findall(r"<td>(.*)</td>", rendered)
     assert [html.unescape(cell) for cell in cells] == [flat(text), "b"]
     assert "<" not in "".join(cells)
@@ -448,3 +454,35 @@ def test_a_number_that_is_not_there_is_said_to_be_missing():
 )
 def test_the_first_letter_is_made_a_capital(text, expected):
     assert capitalised(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a@example.org", "a<wbr>\\@example\\.org"),
+        ("@user", "\\@user"),
+        (":smile:", ":<wbr>smile:"),
+        ("at 10:30", "at 10:30"),
+        ("example.com/a", "example\\.com/a"),
+        ("//host", "\\/\\/host"),
+        ("11.5", "11.5"),
+        ("a\u202eb\x1bc\ufffe", "a\ufffdb\ufffdc\ufffd"),
+    ],
+)
+def test_what_renderers_read_after_the_escapes_is_split_or_replaced(text, markdown):
+    assert escape(text) == markdown
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:x", "JavaScript:x", "data:text/html,x", "vbscript:x", "mailto:a@b", "//host/x", "file:///x"],
+)
+def test_a_link_that_leads_neither_to_the_web_nor_to_a_page_is_refused(target):
+    with pytest.raises(ValueError, match="a link to"):
+        link("words", target)
+
+
+def test_an_entity_in_the_target_of_a_link_is_no_entity():
+    assert shown(link("words", "https://example.org/?a=1&copy;=2"))[1][1] == (
+        '<a href="https://example.org/?a=1&amp;copy%3B=2">'
+    )

@@ -380,3 +380,19 @@ def test_granularity_agrees_with_the_digits_as_text(number):
 )
 def test_only_a_count_that_ends_in_a_zero_may_be_rounded(text, may_be_rounded, lexicon):
     assert parse_numeral(text, lexicon.words).may_be_rounded is may_be_rounded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5_000,
+        "1" + "0" * 15,
+        "a thousand " * 3_000,
+        "0." + "1" * 16,
+        "1 in " + "9" * 17,
+        "1,000,000 billion",
+    ],
+)
+def test_a_numeral_without_end_is_refused(text, lexicon):
+    with pytest.raises(UnreadableNumeral):
+        parse_numeral(text, lexicon.words)

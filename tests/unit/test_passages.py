@@ -2,9 +2,11 @@
 
 import hashlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.errors import InputError
 from lib.passages import LEAST_WORDS, find_shared_passages
 
 SHARED = "one two three four five six seven eight"
@@ -119,3 +121,19 @@ def test_every_longest_run_is_found_once(first, second):
     assert sorted(" ".join(first)[row["first_start_char"] : row["first_end_char"]] for row in rows) == (
         naive_runs(first, second)
     )
+
+
+def test_texts_that_repeat_one_run_of_words_without_end_are_refused():
+    text = "no word of this stands alone here today " * 5_000
+    with pytest.raises(InputError, match=r"more than 1,000 passages of 8 words that stand in both"):
+        find_shared_passages({"one": f"a {text}", "two": f"b {text}"})
+
+
+def test_a_text_that_repeats_itself_shares_nothing_with_one_that_does_not():
+    assert find_shared_passages({"one": "no " * 100_000, "two": "yes"}) == []
+
+
+def test_two_long_copies_share_one_passage():
+    text = " ".join(f"w{number}" for number in range(100_000))
+    (row,) = find_shared_passages({"one": f"a {text} b", "two": f"c {text} d"})
+    assert row["word_count"] == 100_000

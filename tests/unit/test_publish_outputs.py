@@ -1,6 +1,7 @@
 """Publishing: the package and the reports, whole, and nothing else in their folders."""
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -110,27 +111,61 @@ def cut_at(monkeypatch):
     monkeypatch.undo()
 
 
-# Before the four files the record of what is published is replaced, after them the record and the report.
-@pytest.mark.parametrize("renamed", range(8))
-def test_while_files_of_two_builds_stand_side_by_side_there_is_no_descriptor(built, cut_at, renamed):
+@pytest.fixture
+def changed(built):
+    """Return a published folder in which the build then changed every file and gave another page for one."""
     publish()
-    before = published(built)
     for file in [*PACKAGE, "build/reports/README.md"]:
         (built / file).write_text("changed")
     (built / "build/reports/forces/essex.md").rename(built / "build/reports/forces/kent.md")
-    changed = dict.fromkeys(EXPECTED, "changed")
-    after = changed | {"reports/forces/kent.md": "build/reports/forces/essex.md"}
     check_places.main(PACKAGE, "build/reports", "build/places.json")
+    return built
+
+
+AFTER = dict.fromkeys(EXPECTED, "changed") | {"reports/forces/kent.md": "build/reports/forces/essex.md"}
+# The record of what is published, three files, the record, the report of the step, the descriptor.
+RENAMES = 7
+
+
+@pytest.mark.parametrize("renamed", range(RENAMES))
+def test_while_files_of_two_builds_stand_side_by_side_there_is_no_descriptor(changed, cut_at, renamed):
+    before = published(changed)
     cut_at(renamed)
-    if renamed == 7:
+    with pytest.raises(Cut):
         publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
-    else:
-        with pytest.raises(Cut):
-            publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
-    found = published(built)
-    assert all(text in (before.get(path), after.get(path)) for path, text in found.items())
+    found = published(changed)
+    assert all(text in (before.get(path), AFTER.get(path)) for path, text in found.items())
     if "datapackage/datapackage.json" in found:
-        assert found in (before, after)
+        assert found == before
+
+
+@pytest.mark.parametrize("renamed", range(RENAMES))
+def test_publishing_again_after_an_interruption_ends_as_without_one(changed, cut_at, renamed, monkeypatch):
+    # What kill -9 leaves, for then nobody clears away.
+    for path in AFTER:
+        (changed / f"{path}.part").parent.mkdir(parents=True, exist_ok=True)
+        (changed / f"{path}.part").write_text("half")
+    cut_at(renamed)
+    with pytest.raises(Cut):
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    monkeypatch.undo()
+    monkeypatch.chdir(changed)
+    publish()
+    assert published(changed) == AFTER
+    assert sorted(json.loads((changed / "build/published.json").read_text())) == sorted(AFTER)
+
+
+@pytest.mark.parametrize("left", ["datapackage/datapackage.json.part", "reports/forces/essex.md.part"])
+def test_a_file_that_an_interrupted_build_left_aside_is_gone_after_the_next(changed, left):
+    (changed / left).write_text("half")
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    assert published(changed) == AFTER
+
+
+def test_the_descriptor_is_the_last_file_that_is_put_into_place(changed, cut_at):
+    cut_at(RENAMES)
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    assert published(changed) == AFTER
 
 
 def test_the_index_of_the_reports_and_then_the_descriptor_come_last(built):
@@ -171,3 +206,17 @@ def test_a_disk_without_room_leaves_what_was_published_as_it_was(built, monkeypa
     with pytest.raises(OSError):
         publish()
     assert published(built) == before
+
+
+@pytest.mark.parametrize("folder", ["reports", "datapackage/data"])
+def test_a_link_in_the_place_of_a_folder_is_refused_and_not_followed(built, tmp_path_factory, folder):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (built / folder).parent.mkdir(exist_ok=True)
+    (built / folder).symlink_to(elsewhere)
+    with pytest.raises(InputError) as refused:
+        publish()
+    assert str(refused.value) == (
+        f"{folder}: found a link to another folder; expected a folder. "
+        "Delete the link; the build makes the folder."
+    )
+    assert list(elsewhere.iterdir()) == []

@@ -45,6 +45,33 @@ def test_numerals_that_are_no_digits_are_found(numeral, find):
 
 
 @pytest.mark.parametrize(
+    "disguised",
+    [
+        "sev\u00aden",
+        "sev\u200ben",
+        "s\u0435ven",
+        "\ufb01fty",
+        "se\u0301ven",
+        "\uff53\uff49\uff58",
+        "thou-\nsands",
+        "per\u00adcent",
+        "Feb\u200bruary",
+        "last\u2060 year",
+        "\u2777",
+        "\u32b7",
+        "\u202eneves\u202c",
+        "nought",
+    ],
+)
+def test_what_a_reader_sees_as_a_number_is_found_as_it_is_printed(disguised, find):
+    assert find(f"so {disguised} it is") == [disguised]
+
+
+def test_plain_words_beside_odd_characters_are_not_found(find):
+    assert find("a caf\u00e9 \u201copen\u201d \u2013 al\u00adways") == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("THOUSANDS of victims", ["THOUSANDS"]),

@@ -286,9 +286,18 @@ def test_columns_are_written_in_schema_order_with_line_feeds():
     assert to_csv(rows, RESOURCE) == "thing_id,note,number\na,,1\n"
 
 
-def test_a_row_without_a_column_of_the_schema_is_an_error():
-    with pytest.raises(KeyError, match="note"):
-        to_csv([{"thing_id": "a", "number": 1}], RESOURCE)
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"thing_id": "a", "number": 1}, "a schema that describes a column that no step fills, 'note'"),
+        ({"thing_id": "a", "note": "", "number": 1, "more": 2}, "a schema that describes no column 'more'"),
+    ],
+)
+def test_rows_with_other_columns_than_the_schema_are_refused(row, found):
+    with pytest.raises(InputError) as caught:
+        to_csv([row], RESOURCE)
+    (problem,) = caught.value.problems
+    assert (problem.place, problem.found) == ("data/things.csv", found)
 
 
 def test_a_formula_is_never_written():
@@ -359,7 +368,6 @@ def test_a_schema_that_is_not_yaml_is_refused_with_its_line(tmp_path, monkeypatc
     [
         "a sentence",
         "name: things",
-        "schema: things",
         "schema: {fields: things}",
         "schema: {fields: [thing_id]}",
         "schema: {fields: [{name: thing_id}]}",

@@ -6,6 +6,7 @@ from lib.tables import Table
 from lib.wording import (
     direction_problems,
     hedge_problems,
+    left_out_hedge_problems,
     load_direction_words,
     load_hedge_words,
     printed_words_problems,
@@ -17,7 +18,7 @@ PATH = "raw/annotations/a.csv"
 
 
 def table(*rows):
-    names = "quote kind hedge direction note speaker".split()
+    names = "quote kind hedge direction note speaker value_text".split()
     texts = "area_text attribution_text quantifier_text evaluative_text".split()
     empty = dict.fromkeys([*names, *texts], "")
     return Table(PATH, [empty | row for row in rows], list(range(2, len(rows) + 2)))
@@ -109,6 +110,52 @@ def test_words_of_a_hedge_that_are_none_are_refused_unless_the_note_names_them(h
         "say what they are there."
     )
     assert hedge_problems(table({**row, "note": "Up to is the direction."}), 0, hedge_words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("It was nearly 40 cases.", "40", "nearly"),
+        ("Nearly\u00a040 cases.", "40", "nearly"),
+        ("There were 40 or more.", "40", "or more"),
+        # a part of the hedge stands in the quote
+        ("It was no more than 40.", "more than 40", "no more than"),
+        ("It was well over 40.", "over 40", "well over"),
+        ("At least a third of them.", "a third", "at least"),
+    ],
+)
+def test_a_hedge_beside_its_quote_is_refused_unless_the_note_names_it(text, quote, words, hedge_words):
+    row = {"quote": quote, "value_text": quote, "note": "A doubt."}
+    start = text.index(quote)
+    (problem,) = left_out_hedge_problems(text, table(row), 0, start, hedge_words)
+    assert str(problem) == (
+        f"{PATH}, line 2, column quote: found the quote {quote!r}, beside which the text has {words!r}, "
+        f"words of {hedge_words[words]}; expected a quote with its hedge. Widen the quote and give the "
+        "hedge, or name the words in the note and say what they are there."
+    )
+    named = table({**row, "note": f"Here {words} is no hedge."})
+    assert left_out_hedge_problems(text, named, 0, start, hedge_words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It was nearly 40 cases.", "nearly 40"),
+        ("Nearly all of the 40 cases.", "40"),
+        ("Of 40 about a half ended.", "40"),
+        ("It was overall 40.", "40"),
+        ("More than\n40 cases.", "40"),
+        ("There were 40, or so they say.", "40"),
+    ],
+)
+def test_a_quote_with_its_hedge_or_without_one_beside_it_is_accepted(text, quote, hedge_words):
+    row = {"quote": quote, "value_text": quote}
+    assert left_out_hedge_problems(text, table(row), 0, text.index(quote), hedge_words) == []
+
+
+def test_a_hedge_beside_words_without_a_number_says_nothing_about_them(hedge_words):
+    text = "It almost rose."
+    assert left_out_hedge_problems(text, table({"quote": "rose"}), 0, text.index("rose"), hedge_words) == []
 
 
 @pytest.fixture(scope="module")

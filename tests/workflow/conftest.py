@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -29,12 +29,18 @@ def copy_with_corpus(root: Path, folder: Path) -> None:
     for kept in ("articles", "annotations", "reference"):
         shutil.copytree(corpus / kept, raw / kept, dirs_exist_ok=True)
     shutil.copyfile(corpus / "articles.csv", raw / "articles.csv")
+    # Nobody annotated the corpus twice.
+    shutil.rmtree(raw / "independent")
+    header = (raw / "adjudications.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    (raw / "adjudications.csv").write_text(header, encoding="utf-8")
 
 
-def run_snakemake(folder: Path, *options: str, cores: int = 1, **environment: str):
+def run_snakemake(
+    folder: Path, *options: str, cores: int = 1, before: Sequence[str] = (), **environment: str
+):
     """Run the workflow in a folder as continuous integration does: no terminal, nothing to read from."""
     return subprocess.run(
-        [sys.executable, "-m", "snakemake", "--cores", str(cores), *options],
+        [*before, sys.executable, "-m", "snakemake", "--cores", str(cores), *options],
         cwd=folder,
         env={**os.environ, "CI": "true", **environment},
         stdin=subprocess.DEVNULL,

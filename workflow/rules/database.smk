@@ -27,7 +27,7 @@ PACKAGE_FILES = [
     "build/package/datapackage.json",
     "build/package/README.md",
     "build/package/outcomes.duckdb",
-    *expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE),
+    *expand("build/package/data/{table}.csv", table=TABLES),
     *expand("build/package/derived/{table}.csv", table=DERIVED),
 ]
 

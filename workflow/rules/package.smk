@@ -3,7 +3,7 @@ LIBRARY = sorted(
     f"workflow/scripts/lib/{module}.py"
     for module in glob_wildcards("workflow/scripts/lib/{module}.py").module
 )
-RAW_SCHEMAS = expand("workflow/schemas/raw/{table}.yml", table=["articles", "annotations"])
+RAW_SCHEMAS = expand("workflow/schemas/raw/{table}.yml", table=["articles", "annotations", "adjudications"])
 TABLE_SCHEMAS = sorted(
     f"workflow/schemas/tables/{table}.yml"
     for table in glob_wildcards("workflow/schemas/tables/{table}.yml").table
@@ -18,6 +18,8 @@ EXTRACTED = [
     "quotations",
     "shared_passages",
 ]
+COMPARED = ["annotation_pairs", "compared_codes", "adjudications", "annotator_agreement"]
+TABLES = EXTRACTED + COMPARED + REFERENCE
 RAW = {
     "catalogue": "raw/articles.csv",
     "articles": expand("raw/articles/{file}", file=ARTICLES),
@@ -58,13 +60,31 @@ rule extract_figures:
         "../scripts/extract_figures.py"
 
 
+rule compare_annotators:
+    """Compare two independent annotations of each article with each other and with what is published."""
+    input:
+        **RAW,
+        independent=INDEPENDENT,
+        adjudications="raw/adjudications.csv",
+        raw_report="build/raw.json",
+        library=LIBRARY,
+    output:
+        tables=expand("build/package/data/{table}.csv", table=COMPARED),
+    log:
+        "build/logs/compare_annotators.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/compare_annotators.py"
+
+
 rule describe_data:
     """Describe the tables that come from the annotations, for the working database."""
     input:
         citation="CITATION.cff",
         package="workflow/package.yml",
         schemas=TABLE_SCHEMAS,
-        tables=rules.extract_figures.output.tables,
+        tables=expand("build/package/data/{table}.csv", table=TABLES),
         library=LIBRARY,
     output:
         descriptor="build/data.json",
@@ -82,7 +102,7 @@ rule describe_package:
         citation="CITATION.cff",
         package="workflow/package.yml",
         schemas=TABLE_SCHEMAS,
-        tables=expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE)
+        tables=expand("build/package/data/{table}.csv", table=TABLES)
         + expand("build/package/derived/{table}.csv", table=DERIVED),
         template="workflow/templates/data_dictionary.md.j2",
         library=LIBRARY,

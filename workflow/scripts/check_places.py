@@ -1,15 +1,16 @@
-"""Refuse files in the published folders that no build put there, before anything of them is touched."""
+"""Refuse links and files in the published folders that no build put there, before anything is touched."""
 
 from pathlib import Path
 
 from lib.errors import stop_on
 from lib.files import to_json, write_all
-from lib.publication import foreign_problems, left_over, publication
+from lib.publication import foreign_problems, left_over, link_problems, publication
 from lib.step import run_step
 
 
 def main(files: list[str], reports: str, report: str) -> str:
     """Write how many files will be published and how many of an earlier build will be removed."""
+    stop_on(link_problems())
     published = publication(files, reports)
     stale, foreign = left_over(published)
     stop_on(foreign_problems(foreign))

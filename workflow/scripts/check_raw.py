@@ -9,6 +9,7 @@ from lib.cells import schema_problems
 from lib.consistency import list_contradictions, schema_contradictions
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
+from lib.forms import form_problems
 from lib.periods import baseline_problems, level_problems, period_problems
 from lib.raw import (
     UNDECIDED,
@@ -25,8 +26,14 @@ from lib.tables import Table, formula_problems, load_resources
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
-    *("declared_conflicts", "direction_words"),
+    *("declared_conflicts", "direction_words", "area_words", "outcome_group_types"),
+    *("outside_evidence", "corrections"),
 )
+# Tables that others refer to and that no person writes.
+FILLED_BY_STEPS = {
+    *("articles", "mentions", "dates", "figures", "quotations", "annotation_pairs"),
+    *("observations", "outcome_shares", "readings"),
+}
 # Cells of the catalogue, and the cells that say how they are known.
 BASES = {"title": "title_basis", "url": "url_basis", "date_published": "date_basis"}
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
@@ -57,14 +64,13 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
     """Find reference lists that the workflow or another raw table uses and that are not there."""
-    used = [resource for (folder, name), resource in resources.items() if folder == "raw"]
-    used += [resources["tables", name] for name in raw.reference]
-    keys = [key for resource in used for key in resource["schema"].get("foreignKeys", [])]
+    keys = [key for resource in resources.values() for key in resource["schema"].get("foreignKeys", [])]
     needed = {key["reference"]["resource"] for key in keys if "resource" in key["reference"]}
-    needed |= {name for name in USED_LISTS if ("tables", name) in resources}
+    needed |= set(USED_LISTS)
+    needed &= {name for folder, name in resources if folder == "tables"}
     return [
         Problem(f"raw/reference/{name}.csv", "no file", "a list that is in use", "Restore it.")
-        for name in sorted(needed - {"articles"} - set(raw.reference))
+        for name in sorted(needed - FILLED_BY_STEPS - set(raw.reference))
     ]
 
 
@@ -148,8 +154,10 @@ def main(
     schemas: list[str],
     report: str,
 ) -> str:
+    resources = load_resources(schemas)
+    stop_on(form_problems(resources))
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
-    stop_on(check_raw(raw, load_resources(schemas)) + text_problems(raw))
+    stop_on(check_raw(raw, resources) + text_problems(raw))
     counts = {
         "articles": len(raw.texts),
         "annotation_rows": {name: len(table.rows) for name, table in raw.annotations.items()},

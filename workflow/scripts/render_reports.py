@@ -9,7 +9,7 @@ import duckdb
 
 from lib.charts import MOST_ROWS, draw
 from lib.claim_reviews import claim_reviews
-from lib.database import first_comment, read_rows
+from lib.database import SETTINGS, first_comment, named, read_rows
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.report_charts import CHARTS
@@ -78,7 +78,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
     whole["charts"] = add_charts(tuple(CHARTS), data, "")
     reviews = claim_reviews(data["claims"], data["verdict_codes"], facts["title"])
-    files["claim_reviews.jsonld"] = to_json(reviews)
+    files["claim_reviews.jsonld"] = record_text(reviews)
     whole["review_count"] = len(reviews["@graph"])
     files["README.md"] = render(templates / "index.md.j2", **whole)
     for page in PAGES:
@@ -107,6 +107,11 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
             templates / "force.md.j2", force=row, charts=charts, **own, **common
         )
     return files
+
+
+def record_text(records: dict) -> str:
+    """Return JSON-LD that a page can carry within a script element, which no text in it can end."""
+    return to_json(records).replace("<", "\\u003c")
 
 
 def chart_data(rows: Rows) -> str:
@@ -147,13 +152,13 @@ def main(
     reports: str,
 ) -> str:
     """Write every page and chart into the folder reports."""
-    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
-        data = {Path(path).stem: read_rows(connection, read(path)) for path in queries}
+    with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
+        data = {Path(path).stem: rows_of(connection, path) for path in queries}
         results = {
             Path(path).stem: {
                 "question": first_comment(read(path)),
                 "text": read(path),
-                "rows": read_rows(connection, read(path)),
+                "rows": rows_of(connection, path),
             }
             for path in examples
         }
@@ -167,6 +172,11 @@ def main(
     files = render_reports(data, facts, Path(templates[0]).parent)
     write_all({Path(reports) / path: text for path, text in files.items()})
     return f"{len(files)} pages, charts and tables rendered"
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, path: str) -> Rows:
+    with named(path):
+        return read_rows(connection, read(path))
 
 
 def read(path: str) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from lib.articles import find_occurrences, joins_word, line_number, nearest_words, surroundings
+from lib.circles import circle_problems
 from lib.errors import Problem
 from lib.intervals import (
     Interval,
@@ -19,7 +20,13 @@ from lib.lexicon import Lexicon
 from lib.numerals import Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
-from lib.wording import direction_problems, hedge_problems, printed_words_problems, speaker_problems
+from lib.wording import (
+    direction_problems,
+    hedge_problems,
+    left_out_hedge_problems,
+    printed_words_problems,
+    speaker_problems,
+)
 
 OPENING_WORDS = 3
 
@@ -128,12 +135,13 @@ def extract_article(
             figure, value_problems = figure_row(article_id, table, index, lexicon)
             result.problems += value_problems + printed_words_problems(text, table, index, start)
             result.problems += hedge_problems(table, index, lexicon.hedge_words)
+            result.problems += left_out_hedge_problems(text, table, index, start, lexicon.hedge_words)
             result.problems += direction_problems(table, index, lexicon.direction_words)
             result.figures += [figure] if figure else []
             result.figure_relations += relation_rows(article_id, row)
     result.problems += overlap_problems(text, table, spans)
     if not refused:
-        result.problems += speaker_problems(table, all_spans) + part_problems(table, result.figures)
+        result.problems += speaker_problems(table, all_spans) + circle_problems(table)
     return result
 
 
@@ -396,24 +404,6 @@ def kind_problems(table: Table, index: int, numeral: Numeral) -> list[Problem]:
     return [Problem(table.place(index, "kind"), found, expected, action)]
 
 
-def part_problems(table: Table, figures: list[dict]) -> list[Problem]:
-    """Find shares whose numerator is greater than their denominator, without a reason in the note."""
-    counts = {
-        row["figure_id"].rpartition(".")[2]: row["value_numerator"]
-        for row in figures
-        if row["value_denominator"] == 1
-    }
-    problems = []
-    for index, row in enumerate(table.rows):
-        part, whole = counts.get(row["numerator"]), counts.get(row["denominator"])
-        if part is not None and whole is not None and part > whole and not row["note"]:
-            found = f"{row['numerator']!r}, which is {part:,}, of {row['denominator']!r}, which is {whole:,}"
-            action = "They may be the wrong way round; if not, say in the note how that can be."
-            place = table.place(index, "numerator")
-            problems.append(Problem(place, found, "a part that is not greater than its whole", action))
-    return problems
-
-
 def share_problems(table: Table, index: int, value: Fraction | None) -> list[Problem]:
     """Find a share below none or above all whose note does not say how that can be."""
     row = table.rows[index]
@@ -479,26 +469,63 @@ def figure_row(
     }, []
 
 
+PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
+
+
 def published_words_problems(text: str, table: Table, extraction: Extraction) -> list[Problem]:
-    """Refuse to publish a quarter of the words of an article or more."""
+    """Refuse to publish a quarter of an article or more.
+
+    Counted in words, each wording once, and in characters, each place once, so that neither long words nor
+    a wording that stands at many places go unseen.
+    """
     printed = {
         "quotes": {row["quote"] for row in extraction.mentions},
         "opening words of quotations": {row["opening_words"] for row in extraction.quotations},
-        "attribution_text": {row["attribution_text"] for row in extraction.figures},
-        "area_text": {row["area_text"] for row in extraction.figures},
+        **{name: {row[name] for row in extraction.figures} for name in PARAGRAPH_COLUMNS},
     }
     counts, seen = {}, set()
     for name, texts in printed.items():
         counts[name] = sum(len(words.split()) for words in texts - seen)
         seen |= texts
-    word_count = len(text.split())
-    if sum(counts.values()) * 4 < word_count:
+    word_count, characters = len(text.split()), published_characters(extraction)
+    if sum(counts.values()) * 4 >= word_count:
+        parts = ", ".join(f"{name} {count}" for name, count in counts.items())
+        found, whole = f"{sum(counts.values())} of {word_count} words to be published ({parts})", word_count
+    elif characters * 4 >= len(text):
+        found, whole = f"{characters} of {len(text)} characters to be published", len(text)
+    else:
         return []
-    parts = ", ".join(f"{name} {count}" for name, count in counts.items())
-    found = f"{sum(counts.values())} of {word_count} words to be published ({parts})"
-    action = "Shorten quotes to the numeral and its hedge, or empty area_text and attribution_text."
-    expected = f"at most {(word_count - 1) // 4}, less than a quarter of the text"
+    action = f"Shorten quotes to the numeral and its hedge, or empty {', '.join(PARAGRAPH_COLUMNS)}."
+    expected = f"at most {(whole - 1) // 4}, less than a quarter of the text"
     return [Problem(table.path, found, expected, action)]
+
+
+def published_characters(extraction: Extraction) -> int:
+    """Return how many characters of the text the published words show, each place once.
+
+    Words of the paragraph of a figure count once in the paragraph, unless longer published words hold them.
+    """
+    lines = {row["mention_id"]: row["line_number"] for row in extraction.mentions}
+    spans = [(row["start_char"], row["end_char"]) for row in extraction.mentions]
+    spans += [
+        (row["start_char"], row["start_char"] + len(row["opening_words"])) for row in extraction.quotations
+    ]
+    placed = {(row["line_number"], row["quote"]) for row in extraction.mentions}
+    placed |= {(row["line_number"], row["opening_words"]) for row in extraction.quotations}
+    loose = {
+        (lines[row["mention_id"]], row[name])
+        for row in extraction.figures
+        for name in PARAGRAPH_COLUMNS
+        if row[name]
+    }
+    further = [
+        words
+        for line, words in loose
+        if not any(line == other and words in longer for other, longer in placed)
+        and not any(line == other and words in longer and words != longer for other, longer in loose)
+    ]
+    shown = sum(end - start for start, end in join_overlapping(spans))
+    return shown + sum(map(len, further))
 
 
 def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:

@@ -17,6 +17,8 @@ Tables = dict[str, tuple[Table, dict]]
 UNREADABLE = object()
 # So many codes fit into a message.
 FEW = 12
+# Further problems name no similar code, for a person reads the first messages and finding it takes time.
+MOST_HINTS = 200
 TRUE_VALUES = ("true", "True", "TRUE", "1")
 FALSE_VALUES = ("false", "False", "FALSE", "0")
 
@@ -24,8 +26,8 @@ FALSE_VALUES = ("false", "False", "FALSE", "0")
 def schema_problems(tables: Tables) -> list[Problem]:
     """Check rows in memory against their Table Schemas, keys and references between them."""
     columns = {name: column_values(*tables[name]) for name in tables}
-    return [
-        cell_problem(tables[name][0], error, tables)
+    found = [
+        (tables[name][0], error)
         for name in tables
         for errors in (
             cell_errors(*tables[name], columns[name]),
@@ -33,6 +35,10 @@ def schema_problems(tables: Tables) -> list[Problem]:
             reference_errors(name, tables, columns),
         )
         for error in errors
+    ]
+    return [
+        cell_problem(table, error, tables, has_hint=number < MOST_HINTS)
+        for number, (table, error) in enumerate(found)
     ]
 
 
@@ -151,7 +157,7 @@ def reference_errors(name: str, tables: Tables, columns: dict[str, dict[str, lis
                 }
 
 
-def cell_problem(table: Table, error: dict, tables: Tables) -> Problem:
+def cell_problem(table: Table, error: dict, tables: Tables, has_hint: bool = True) -> Problem:
     """Say what was found about a cell or row, as Frictionless describes it, in terms of the raw file."""
     kind, note = error["type"], error["note"]
     index = error["rowNumber"] - 2
@@ -159,7 +165,7 @@ def cell_problem(table: Table, error: dict, tables: Tables) -> Problem:
         column, value = ", ".join(error["fieldNames"]), error["fieldCells"][0]
         (target,) = error["referenceFieldNames"]
         list_table = tables[error["referenceName"]][0] if error.get("referenceName") else table
-        codes = [row[target] for row in list_table.rows]
+        codes = [row[target] for row in list_table.rows] if has_hint else []
         return Problem(
             table.place(index, column),
             f"the unknown code {value!r}{suggestion(value, codes)}",
@@ -177,7 +183,7 @@ def cell_problem(table: Table, error: dict, tables: Tables) -> Problem:
             return Problem(place, repr(cell), expected, "Correct the cell.")
         if kind in ("constraint-error", "unique-error"):
             found = repr(cell) if cell else "an empty cell"
-            codes = few_codes(table, error["fieldName"], tables) if not cell else ""
+            codes = few_codes(table, error["fieldName"], tables) if has_hint and not cell else ""
             return Problem(place, found, codes or expectation(note), "Correct the cell.")
     return Problem(table.place(index), note, "a valid row", "Correct the row.")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from lib.markdown import legible
+
 WIDTH = 400
 MARGIN = 14
 LINE_HEIGHT = 17
@@ -181,10 +183,11 @@ def decimal(number: Fraction | int) -> str:
 
 @cache
 def environment(folder: Path) -> Environment:
-    """Return the Jinja2 environment for SVG: text from data is escaped as XML."""
+    """Return the Jinja2 environment for SVG: text from data is escaped as XML, which has no control signs."""
     return Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
+        finalize=lambda value: legible(value) if isinstance(value, str) else value,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

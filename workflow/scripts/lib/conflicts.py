@@ -1,10 +1,15 @@
-"""Find figures that say different numbers of the same thing, and hold them against the declared conflicts."""
+"""Find figures that contradict each other, and hold them against the declared conflicts.
+
+They say different numbers of the same thing, a part is greater than its whole, or a rounder wording does
+not fit the precise figure.
+"""
 
 from collections import defaultdict
 from itertools import combinations
 
 from lib.errors import Problem
-from lib.intervals import Interval
+from lib.intervals import Interval, entirely_below
+from lib.parts import SHARE_KINDS, Part, part_pairs
 from lib.tables import Row, Table, suggestion
 
 # What two figures have in common if they count the same thing; empty where their kind has no such column.
@@ -12,7 +17,6 @@ ALIKE_COLUMNS = (
     "measure_id offence_id area_id period_id outcome_group_id unit count_basis source_id "
     "baseline_period_id direction rate_per quantifier_text"
 ).split()
-SHARE_KINDS = ("share", "share_without_numeral", "ratio")
 # A part, an addend and a rounder wording are no second printing of the number that they refer to.
 DISTINCT_ROLES = ("derived_from", "part_of", "additive_to", "addend")
 # Types of areas and periods of which nobody can say that they are the same twice.
@@ -20,6 +24,8 @@ UNKNOWN_TYPES = ("not_resolved", "not_stated")
 
 # The ids of two figures.
 Pair = frozenset[str]
+# The annotation of a figure, by its id.
+Places = dict[str, tuple[Table, int]]
 
 
 def conflict_problems(
@@ -27,7 +33,7 @@ def conflict_problems(
 ) -> list[Problem]:
     """Return conflicts that nobody declared, and declarations of what is no conflict.
 
-    reference needs areas, periods and declared_conflicts; annotations are those of the figures.
+    reference needs declared_conflicts and what lib/parts.py needs; annotations are those of the figures.
     """
     unknown_areas = unknown_ids(reference["areas"], "area")
     unknown_periods = unknown_ids(reference["periods"], "period")
@@ -37,10 +43,54 @@ def conflict_problems(
         if figure["area_id"] not in unknown_areas and figure["period_id"] not in unknown_periods
     ]
     bases, levels = bases_of(figures, relations), level_kinds(figures, relations)
-    conflicts = conflicting_pairs(placed, bases, levels, distinct_pairs(relations))
+    excesses = excessive_parts(figures, part_pairs(figures, placed, relations, ALIKE_COLUMNS, reference))
+    misfits = misfitting_roundings(figures, relations)
+    conflicts = conflicting_pairs(placed, bases, levels, distinct_pairs(relations)) - pairs_of(excesses)
     declared = reference["declared_conflicts"]
-    undeclared = conflicts - {frozenset(declared_ids(row)) for row in declared.rows}
-    return undeclared_problems(undeclared, annotations) + declaration_problems(declared, figures, conflicts)
+    known = {frozenset(declared_ids(row)) for row in declared.rows}
+    places = annotation_places(annotations)
+    problems = undeclared_problems(conflicts - known, places)
+    problems += [
+        excess_problem(*found, places) for found in sorted(excesses) if frozenset(found) not in known
+    ]
+    problems += [misfit_problem(*found, places) for found in sorted(misfits) if frozenset(found) not in known]
+    every = conflicts | pairs_of(excesses) | pairs_of(misfits)
+    return problems + declaration_problems(declared, figures, every)
+
+
+def pairs_of(ordered: set[Part]) -> set[Pair]:
+    return {frozenset(pair) for pair in ordered}
+
+
+def excessive_parts(figures: list[dict], parts: set[Part]) -> set[Part]:
+    """Return the parts that are greater than their whole in whatever way the words are read."""
+    by_id = {figure["figure_id"]: figure for figure in figures}
+    return {
+        (part, whole)
+        for part, whole in parts
+        if entirely_below(interval_of(by_id[whole]), interval_of(by_id[part]))
+    }
+
+
+def misfitting_roundings(figures: list[dict], relations: list[dict]) -> set[Part]:
+    """Return the rounder wordings, and their precise figures, that have no number in common."""
+    by_id = {figure["figure_id"]: figure for figure in figures}
+    pairs = [
+        (relation["figure_id"], relation["related_figure_id"])
+        for relation in relations
+        if relation["role"] == "derived_from"
+    ]
+    return {
+        (rounder, precise)
+        for rounder, precise in pairs
+        if form_of(by_id[rounder]) == form_of(by_id[precise])
+        and interval_of(by_id[rounder]).is_disjoint_from(interval_of(by_id[precise]))
+    }
+
+
+def form_of(figure: dict) -> tuple[str, str | None] | None:
+    """Return the form of a change, for a number and a share of one rise are no roundings of each other."""
+    return change_form(figure, {}) if figure["kind"] == "change" else None
 
 
 def unknown_ids(table: Table, name: str) -> set[str]:
@@ -121,16 +171,20 @@ def declared_ids(row: Row) -> list[str]:
     return [f"{row[f'{side}_article_id']}.{row[f'{side}_label']}" for side in ("first", "second")]
 
 
-def undeclared_problems(pairs: set[Pair], annotations: dict[str, Table]) -> list[Problem]:
-    """Say of each pair where both numbers stand."""
-    rows = {
+def annotation_places(annotations: dict[str, Table]) -> Places:
+    """Return the annotation of each figure, as its table and the index of its row."""
+    return {
         f"{article_id}.{row['label']}": (table, index)
         for article_id, table in annotations.items()
         for index, row in enumerate(table.rows)
     }
 
+
+def undeclared_problems(pairs: set[Pair], places: Places) -> list[Problem]:
+    """Say of each pair where both numbers stand."""
+
     def by_place(pair: Pair) -> list[tuple[Table, int]]:
-        return sorted((rows[name] for name in pair), key=lambda row: (row[0].path, row[1]))
+        return sorted((places[name] for name in pair), key=lambda row: (row[0].path, row[1]))
 
     problems = []
     for (other, other_index), (table, index) in map(by_place, sorted(pairs, key=sorted)):
@@ -145,6 +199,29 @@ def undeclared_problems(pairs: set[Pair], annotations: dict[str, Table]) -> list
             )
         )
     return problems
+
+
+def excess_problem(part: str, whole: str, places: Places) -> Problem:
+    (table, index), (other, other_index) = places[part], places[whole]
+    return Problem(
+        table.place(index, "value"),
+        f"{table.rows[index]['quote']!r}, more than {other.rows[other_index]['quote']!r} of "
+        f"{other.place(other_index)}, of which it is a part",
+        "a part that is not greater than its whole, or a row of raw/reference/declared_conflicts.csv",
+        "Read both sentences: correct the labels, which may be the wrong way round, or the column that makes "
+        "it a part, or declare the conflict with its reason.",
+    )
+
+
+def misfit_problem(rounder: str, precise: str, places: Places) -> Problem:
+    (table, index), (other, other_index) = places[rounder], places[precise]
+    return Problem(
+        table.place(index, "derived_from"),
+        f"{table.rows[index]['quote']!r}, which {other.rows[other_index]['quote']!r} of "
+        f"{other.place(other_index)} does not fit",
+        "a rounder wording that fits the precise figure, or a row of raw/reference/declared_conflicts.csv",
+        "Read both sentences: correct the label or the hedge, or declare the conflict with its reason.",
+    )
 
 
 def declaration_problems(declared: Table, figures: list[dict], conflicts: set[Pair]) -> list[Problem]:
@@ -168,6 +245,9 @@ def declaration_problems(declared: Table, figures: list[dict], conflicts: set[Pa
             )
         elif not missing and pair not in conflicts:
             found = f"{' and '.join(map(repr, ids))}, which do not conflict"
-            expected = "two figures that are alike in all but number and that no number fits both"
+            expected = (
+                "two figures that are alike in all but number and that no number fits both, a part that is "
+                "greater than its whole, or a rounder wording that does not fit the precise figure"
+            )
             problems.append(Problem(declared.place(index), found, expected, "Delete the row."))
     return problems

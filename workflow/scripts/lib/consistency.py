@@ -1,9 +1,14 @@
 """Find schemas and reference lists that contradict each other, or themselves."""
 
+from fractions import Fraction
+
 from lib.annotations import REQUIRED
 from lib.errors import Problem
-from lib.tables import Table, column_names, suggestion
+from lib.intervals import Interval
+from lib.tables import Row, Table, column_names, suggestion
 from lib.wording import example_words
+
+ENDS = ("low", "high")
 
 Resources = dict[tuple[str, str], dict]
 
@@ -93,6 +98,7 @@ def list_contradictions(reference: dict[str, Table], resources: Resources) -> li
             if not key["reference"].get("resource"):
                 problems += loop_problems(table, key["reference"]["fields"][0], key["fields"][0])
     problems += kind_problems(reference["kinds"]) if "kinds" in reference else []
+    problems += bound_problems(reference["hedge_intervals"]) if "hedge_intervals" in reference else []
     return problems + (hedge_problems(reference["hedges"]) if "hedges" in reference else [])
 
 
@@ -125,6 +131,30 @@ def kind_problems(kinds: Table) -> list[Problem]:
         for index, row in enumerate(kinds.rows)
         if row["kind_id"] not in REQUIRED
     ]
+
+
+def bounds_of(row: Row, sort: str) -> Interval:
+    """Return the hard or the soft bounds of a row of the lexicon, in steps. Raises ValueError on none."""
+    low, high = (row[f"{sort}_{end}_steps"] for end in ENDS)
+    flags = (row[f"{sort}_{end}_inclusive"] == "true" for end in ENDS)
+    return Interval(Fraction(low) if low else None, Fraction(high) if high else None, *flags)
+
+
+def bound_problems(intervals: Table) -> list[Problem]:
+    """Find bounds of a hedge that no number fits, and soft bounds that leave the hard ones."""
+    problems = []
+    for index, row in enumerate(intervals.rows):
+        try:
+            hard, soft = (bounds_of(row, sort) for sort in ("hard", "soft"))
+        except (ValueError, ZeroDivisionError) as error:
+            found, expected = f"bounds that make no interval ({error})", "a low bound below the high one"
+            problems.append(Problem(intervals.place(index), found, expected, "Correct the bounds."))
+            continue
+        closed = Interval(hard.low, hard.high, hard.low is not None, hard.high is not None)
+        if not closed.contains_interval(soft):
+            found, expected = "soft bounds that leave the hard ones", "soft bounds within the hard ones"
+            problems.append(Problem(intervals.place(index), found, expected, "Correct the bounds."))
+    return problems
 
 
 def hedge_problems(hedges: Table) -> list[Problem]:

@@ -1,6 +1,8 @@
 """DuckDB from Table Schemas: tables, strict loading, views and checks."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -8,6 +10,8 @@ import duckdb
 from lib.errors import InputError, Problem, stop_on
 from lib.tables import column_names
 
+# One thread for one order of rows; no extension is fetched or loaded from elsewhere.
+SETTINGS = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
 # Clients from DuckDB 1.2 on can open a file of this version; the default of 2.0 opens in no 1.x client.
 STORAGE_VERSION = "v1.2.0"
 # The least that DuckDB allows: each column and index takes a block, so small tables stay small.
@@ -27,6 +31,26 @@ STRICT_FORMS = {
     "boolean": r"true|false",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
+
+
+# What DuckDB raises where a query and the tables do not fit each other; not where a disk is full.
+MISFITS = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
+
+
+@contextmanager
+def named(place: Path | str) -> Iterator[None]:
+    """Turn an error of DuckDB into a message that names the query or the table."""
+    try:
+        yield
+    except MISFITS as error:
+        said, _, _ = str(error).partition("\n")
+        action = "Correct the schema that was changed last, or this file."
+        problem = Problem(str(place), f"what DuckDB refuses ({said})", "what fits the schemas", action)
+        raise InputError([problem]) from None
+
+
+# The id of what an annotation gives: its article and its label.
+ROW_ID = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)")
 
 
 def quoted(text: str) -> str:
@@ -156,8 +180,9 @@ def create_views(connection: duckdb.DuckDBPyConnection, macros: list[str], views
     for path in dependency_order(views):
         text = Path(path).read_text(encoding="utf-8")
         name = Path(path).stem
-        connection.execute(f"create view {name} as {text}")
-        connection.execute(f"comment on view {name} is {quoted(first_comment(text))}")
+        with named(path):
+            connection.execute(f"create view {name} as {text}")
+            connection.execute(f"comment on view {name} is {quoted(first_comment(text))}")
 
 
 def first_comment(text: str) -> str:
@@ -192,6 +217,20 @@ def read_rows(
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+def raw_rows(offender: dict) -> str:
+    """Return where people wrote the rows that an offender names by their ids, or nothing if it names none."""
+    rows = []
+    for name, value in offender.items():
+        if not (name.endswith("_id") and isinstance(value, str)):
+            continue
+        listed = Path("raw/reference") / f"{name.removesuffix('_id')}s.csv"
+        if row := ROW_ID.fullmatch(value):
+            rows.append(f"the row {row[2]!r} of raw/annotations/{row[1]}.csv")
+        elif listed.exists():
+            rows.append(f"the row {value!r} of {listed}")
+    return " or ".join(dict.fromkeys(rows))
+
+
 def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict[str, int]:
     """Run check queries, each of which selects offending rows.
 
@@ -200,14 +239,15 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict
     problems, counts = [], {}
     for path in sorted(checks):
         text = Path(path).read_text(encoding="utf-8")
-        offenders = read_rows(connection, text)
+        with named(path):
+            offenders = read_rows(connection, text)
         counts[Path(path).stem] = len(offenders)
         problems += [
             Problem(
                 f"check {Path(path).stem}",
                 ", ".join(f"{name} {value}" for name, value in row.items()),
                 first_comment(text),
-                "Correct the annotations or reference rows it names.",
+                f"Correct {raw_rows(row) or 'the annotations or reference rows it names'}.",
             )
             for row in offenders[:20]
         ]

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+# A message shows so many problems, and so many characters of each part of one.
+MOST_SHOWN = 20
+MOST_CHARACTERS = 1000
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -13,15 +17,35 @@ class Problem:
     action: str
 
     def __str__(self) -> str:
-        return f"{self.place}: found {self.found}; expected {self.expected}. {self.action}"
+        place, found, expected, action = map(printable, (self.place, self.found, self.expected, self.action))
+        return f"{place}: found {found}; expected {expected}. {action}"
 
 
 class InputError(Exception):
-    """Raised with every problem that was found, one line each."""
+    """Raised with every problem that was found; its text is one line each for the first of them."""
 
     def __init__(self, problems: list[Problem]):
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(listing(problems))
+
+
+def listing(problems: list[Problem]) -> str:
+    """Return one line for each problem, for the first of them if there are too many to read."""
+    lines = [str(problem) for problem in problems[:MOST_SHOWN]]
+    if len(problems) > MOST_SHOWN:
+        lines.append(f"These are the first {MOST_SHOWN} of {len(problems):,} problems.")
+    return "\n".join(lines)
+
+
+def printable(text: str) -> str:
+    """Return text for a terminal: what would steer it is written as its code, the middle of much left out."""
+    if len(text) > MOST_CHARACTERS:
+        half = MOST_CHARACTERS // 2
+        text = f"{text[:half]} [... {len(text) - 2 * half:,} characters ...] {text[-half:]}"
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -16,8 +16,19 @@ ESCAPES = str.maketrans(
     {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"}
     | {character: f"\\{character}" for character in "\\`*_{}[]()#+!~$@=^"}
 )
-# What a renderer would turn into a link without any brackets.
-AUTOLINK = re.compile(r"://|www\.", re.IGNORECASE)
+# What a renderer would turn into a link without any brackets: //, www. and a dot as in a name of a host.
+AUTOLINK = re.compile(r"//|www\.|\.(?=[^\W\d_])", re.IGNORECASE)
+# What a renderer would turn into a link or a picture after it has read all escapes: the sign of an e-mail
+# address, and the first colon of a shortcode such as :smile:.
+LATE = re.compile(r"(?<=[\w+.-])(?=\\@)|(?<=:)(?=[\w+\\-]+:)")
+# Splits a word for such a renderer, and nobody sees it.
+SPLIT = "<wbr>"
+# What steers a terminal, turns the order of letters round or has no place in XML.
+ILLEGIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+# The addresses that a link may lead to: of the web, or a place in these pages.
+ADDRESS = re.compile(r"https?://|(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 # What would open a list or a rule at the start of a line; other openers are escaped everywhere.
 LIST_START = re.compile(r"^( ?\d+(?=[.)](?:\s|$))| ?(?=-))")
 # Not from the calendar module, whose names change with the locale.
@@ -41,9 +52,14 @@ class Markup(str):
 @lru_cache(maxsize=100_000)
 def escape(text: str) -> Markup:
     """Return text that every Markdown renderer shows as it is, on one line."""
-    escaped = re.sub(r"\s+", " ", text).translate(ESCAPES)
-    escaped = AUTOLINK.sub(lambda found: found[0].replace("/", "&#47;").replace(".", "&#46;"), escaped)
-    return Markup(LIST_START.sub(r"\1\\", escaped))
+    escaped = legible(re.sub(r"\s+", " ", text)).translate(ESCAPES)
+    escaped = AUTOLINK.sub(lambda found: found[0].replace("/", "\\/").replace(".", "\\."), escaped)
+    return Markup(LIST_START.sub(r"\1\\", LATE.sub(SPLIT, escaped)))
+
+
+def legible(text: str) -> str:
+    """Return text with a replacement character for each that a reader could not see or be misled by."""
+    return ILLEGIBLE.sub("\ufffd", text)
 
 
 @pass_context
@@ -119,10 +135,15 @@ def anchor(label: str) -> Markup:
 
 @lru_cache(maxsize=100_000, typed=True)
 def link(text: str, target: str) -> Markup:
-    """Return a link whose text is escaped and whose target cannot end early."""
+    """Return a link whose text is escaped and whose target cannot end early.
+
+    Raises ValueError on a target that is neither of the web nor a place in these pages.
+    """
+    if not ADDRESS.match(target):
+        raise ValueError(f"a link to {target!r}")
     shown = text if is_markup(text) else escape(text)
-    safe = re.sub(r"[\s<>()\[\]\"'`\\|]", lambda found: f"%{ord(found[0]):02X}", target)
-    return Markup(f"[{shown}]({safe})")
+    safe = re.sub(r"[\s<>()\[\]\"'`\\|]", lambda found: f"%{ord(found[0]):02X}", legible(target))
+    return Markup(f"[{shown}]({safe.replace('&', '&amp;')})")
 
 
 def image(alternative: str, target: str) -> Markup:

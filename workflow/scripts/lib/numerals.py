@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 MULTIPLE = re.compile(r"(?P<number>.+?)(?:\s+times|[\s-]?fold)")
+# A longer text is no numeral, and a greater number or denominator counts no offences; both fit everywhere.
+MOST_LETTERS = 200
+MOST_DIGITS = 15
 DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 RATIO = re.compile(r"(?P<part>.+?)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>.+)")
 
@@ -74,9 +77,18 @@ def load_number_words(rows: list[dict[str, str]]) -> NumberWords:
 def parse_numeral(text: str, words: NumberWords) -> Numeral:
     """Return the numeral that a text prints, without any hedge.
 
-    Raises UnreadableNumeral if the text is anything but one numeral.
+    Raises UnreadableNumeral if the text is anything but one numeral, and on one that is too great.
     """
-    plain = " ".join(text.lower().split())
+    if len(text) > MOST_LETTERS:
+        raise UnreadableNumeral(text)
+    numeral = parse_plain_numeral(" ".join(text.lower().split()), words)
+    if numeral.value is not None and max(numeral.value.as_integer_ratio()) >= 10**MOST_DIGITS:
+        raise UnreadableNumeral(text)
+    return numeral
+
+
+def parse_plain_numeral(plain: str, words: NumberWords) -> Numeral:
+    """Return the numeral that a text in lower case with single spaces prints. Raises UnreadableNumeral."""
     for percent in sorted(words.percents, key=len, reverse=True):
         if plain.endswith(percent):
             return parse_percentage(plain.removesuffix(percent).rstrip(), words)
@@ -90,7 +102,7 @@ def parse_numeral(text: str, words: NumberWords) -> Numeral:
     if ratio := RATIO.fullmatch(plain):
         part, whole = (parse_count(ratio[name], words)[0] for name in ("part", "whole"))
         if whole == 0:
-            raise UnreadableNumeral(text)
+            raise UnreadableNumeral(plain)
         # Only one in N has a scale of its own; nine out of ten is read as a fraction.
         return Numeral(part / whole, "ratio" if part == 1 else "fraction")
     if (fraction := parse_fraction(plain, words)) is not None:

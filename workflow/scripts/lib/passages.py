@@ -2,16 +2,22 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from lib.articles import joins_word, line_number
+from lib.errors import InputError, Problem
 
 # Fewer words than these also meet by chance, in names, titles and set phrases.
 LEAST_WORDS = 8
+# Two articles of the press that share more passages than this are not two articles.
+MOST_PASSAGES = 1000
 
 Place = tuple[str, int]
+# The numbers of words at which a run of words begins, by article id and by what stands before it.
+Places = dict[str, dict[str, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -27,14 +33,21 @@ def find_shared_passages(texts: dict[str, str]) -> list[dict]:
     """Return a row for every longest run of at least LEAST_WORDS words that two articles share exactly.
 
     Offsets are code points, end-exclusive. texts holds the text of each article by its id; the row names
-    the article whose id comes first as the first.
+    the article whose id comes first as the first. Raises InputError on two articles that share more than
+    MOST_PASSAGES.
     """
     words = {article_id: split_words(text) for article_id, text in texts.items()}
+    counts: Counter[tuple[str, str]] = Counter()
     rows = []
     for places in repeated_runs(words):
-        for first, second in combinations(places, 2):
-            if first[0] != second[0] and starts_passage(words, first, second):
-                rows.append(passage_row(words, first, second))
+        for (first_id, firsts), (second_id, seconds) in combinations(places.items(), 2):
+            counts[first_id, second_id] += passage_count(firsts, seconds)
+            if counts[first_id, second_id] > MOST_PASSAGES:
+                raise InputError([repetition_problem(first_id, second_id)])
+            for (before, numbers), (other_before, others) in product(firsts.items(), seconds.items()):
+                if starts_passage(before, other_before):
+                    pairs = product(numbers, others)
+                    rows += [passage_row(words, (first_id, one), (second_id, two)) for one, two in pairs]
     return sorted(rows, key=lambda row: row["shared_passage_id"])
 
 
@@ -43,18 +56,19 @@ def split_words(text: str) -> Words:
     return Words(text, [start for start, _ in spans], [end for _, end in spans])
 
 
-def repeated_runs(words: dict[str, Words]) -> list[list[Place]]:
-    """Return the places, by article id and word number, of every run of words that stands at two places."""
+def repeated_runs(words: dict[str, Words]) -> list[Places]:
+    """Return the places of every run of words that stands at two places or more."""
     seen: set[int] = set()
     repeated: set[int] = set()
     for article_id in sorted(words):
         for run in map(hash, runs(words[article_id])):
             (repeated if run in seen else seen).add(run)
-    places: dict[str, list[Place]] = {}
+    places: dict[str, Places] = {}
     for article_id in sorted(words):
         for number, run in enumerate(runs(words[article_id])):
             if hash(run) in repeated:
-                places.setdefault(run, []).append((article_id, number))
+                own = places.setdefault(run, {}).setdefault(article_id, {})
+                own.setdefault(up_to(words[article_id], number), []).append(number)
     return list(places.values())
 
 
@@ -64,10 +78,23 @@ def runs(words: Words) -> Iterator[str]:
         yield words.text[start:end]
 
 
-def starts_passage(words: dict[str, Words], first: Place, second: Place) -> bool:
+def starts_passage(before: str, other_before: str) -> bool:
     """Tell whether the characters before two places differ as far as a word reaches back."""
-    before = [up_to(words[article_id], number) for article_id, number in (first, second)]
-    return not all(before) or before[0] != before[1]
+    return not before or before != other_before
+
+
+def passage_count(firsts: dict[str, list[int]], seconds: dict[str, list[int]]) -> int:
+    """Return how many passages the places of one run in two articles start."""
+    count, other_count = (sum(map(len, places.values())) for places in (firsts, seconds))
+    inside = sum(len(numbers) * len(seconds.get(before, [])) for before, numbers in firsts.items() if before)
+    return count * other_count - inside
+
+
+def repetition_problem(first_id: str, second_id: str) -> Problem:
+    place = f"raw/articles/{first_id}.txt and raw/articles/{second_id}.txt"
+    found = f"more than {MOST_PASSAGES:,} passages of {LEAST_WORDS} words that stand in both"
+    action = "Restore both texts as captured, or keep the one of which the other is a copy."
+    return Problem(place, found, "texts that do not repeat themselves", action)
 
 
 def up_to(words: Words, number: int) -> str:
@@ -81,8 +108,8 @@ def passage_row(words: dict[str, Words], first: Place, second: Place) -> dict:
     one, other = words[first_id].text, words[second_id].text
     start, end = words[first_id].starts[first_word], words[first_id].ends[first_word + LEAST_WORDS - 1]
     shift = words[second_id].starts[second_word] - start
-    start -= widening(one[:start][::-1], other[: start + shift][::-1])
-    end += widening(one[end:], other[end + shift :])
+    start -= shared_length(one, other, start, start + shift, -1)
+    end += shared_length(one, other, end, end + shift, 1)
     while joins_word(one, start) or joins_word(other, start + shift):
         start += 1
     while joins_word(one, end) or joins_word(other, end + shift):
@@ -106,7 +133,20 @@ def passage_row(words: dict[str, Words], first: Place, second: Place) -> dict:
     }
 
 
-def widening(one: str, other: str) -> int:
-    """Return how many letters two texts share from their start on."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((count for count, (a, b) in pairs if a != b), min(len(one), len(other)))
+def shared_length(one: str, other: str, start: int, other_start: int, step: int) -> int:
+    """Return how many characters two texts share from two places on, forwards or with step -1 backwards."""
+    most = min(len(one) - start, len(other) - other_start) if step > 0 else min(start, other_start)
+    length, size = 0, 64
+    while size:
+        # Pieces that grow while they are alike, for character by character takes long in a copied text.
+        pieces = [
+            text[place + length : place + length + size]
+            if step > 0
+            else text[place - length - size : place - length]
+            for text, place in ((one, start), (other, other_start))
+        ]
+        if length + size <= most and pieces[0] == pieces[1]:
+            length, size = length + size, size * 2
+        else:
+            size //= 2
+    return length

@@ -63,3 +63,14 @@ def foreign_problems(paths: list[Path]) -> list[Problem]:
         Problem(str(path), "a file that the current inputs do not produce", "no such file", action)
         for path in paths
     ]
+
+
+def link_problems() -> list[Problem]:
+    """Refuse links in the place of folders, through which a build would write somewhere else."""
+    action = "Delete the link; the build makes the folder."
+    return [
+        Problem(str(path), "a link to another folder", "a folder", action)
+        for folder in PLACES.values()
+        for path in [folder, *sorted(folder.rglob("*"))]
+        if path.is_symlink() and path.is_dir()
+    ]

@@ -10,7 +10,8 @@ from lib.tables import Row, Table, load_resources, read_table, suggestion
 # How a note begins that workflow/annotate.py start left for the annotator.
 UNDECIDED = "undecided: "
 
-ARTICLE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Names of files are made of it, which systems allow 255 letters; Windows keeps some short ones for devices.
+ARTICLE_ID = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])$)(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,24 @@ def require_resource(resources: dict[str, dict], name: str, path: str) -> dict:
 
 
 def files_by_id(paths: list[str], ending: str) -> dict[str, Path]:
-    """Return files by their article id. Raises InputError on a name that is no id with this ending."""
-    stop_on(
-        [
-            Problem(
-                path,
-                f"the file name {Path(path).name!r}",
-                f"lower-case letters, digits and single hyphens, then {ending}",
-                "Rename or remove the file.",
-            )
-            for path in paths
-            if not (Path(path).suffix == ending and ARTICLE_ID.fullmatch(Path(path).stem))
-        ]
-    )
-    return {Path(path).stem: Path(path) for path in sorted(paths)}
+    """Return files by their article id.
+
+    Raises InputError on a name that is no id with this ending, and on two files with one id.
+    """
+    files: dict[str, Path] = {}
+    problems = []
+    for path in map(Path, sorted(paths)):
+        earlier = files.setdefault(path.stem, path)
+        if not (path.suffix == ending and ARTICLE_ID.fullmatch(path.stem)):
+            expected = f"lower-case letters, digits and single hyphens, then {ending}"
+            expected += ", and no name of a device of Windows nor one of more than 100 letters"
+            found = f"the file name {path.name!r}"
+            problems.append(Problem(str(path), found, expected, "Rename or remove the file."))
+        elif earlier != path:
+            action = "Keep one of them, and no folders here."
+            problems.append(Problem(str(path), f"the id of {earlier} again", "one file for an id", action))
+    stop_on(problems)
+    return files
 
 
 def pairing_problems(raw: Raw) -> list[Problem]:

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from lib.disguises import undisguised
+
 NUMBER_CLASSES = (
     "cardinal",
     "scale",
@@ -57,12 +59,15 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
     ]
     as_written = [
         r"\d+(?:[.,:/\u2010-\u2015-]\d+)*(?:st|nd|rd|th)?",
-        r"[%\u2030]",
+        r"[%\u2030\u2031\u00b0]",
+        # What these turn round is read backwards: a person has to look.
+        r"[\u202d\u202e][^\u202c\n]*\u202c?",
         rf"(?<!\w)(?:{capitalised})(?!\w)",
         # A month that is also a verb counts before a number and wherever it opens no sentence.
         rf"(?<!\w)(?:{modal})(?=\s+\d)",
         rf"(?:(?<=[\w,;]\s)|(?<=[ \t]{{2}})|(?<=[-/(\u2010-\u2015]))(?:{modal})(?!\w)",
-        r"[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
+        # Only from the start of a word, for a search from each of its letters takes the square of its length.
+        r"(?<![^\W\d])[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
     ]
     return [re.compile(pattern, re.IGNORECASE) for pattern in any_case] + [
         re.compile(pattern) for pattern in as_written
@@ -70,9 +75,19 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
 
 
 def find_expressions(text: str, scanner: list[re.Pattern]) -> list[Expression]:
-    """Return every expression that any pattern finds, overlapping ones joined, in order of place."""
-    spans = [match.span() for pattern in scanner for match in pattern.finditer(text)]
+    """Return every expression that any pattern finds, overlapping ones joined, in order of place.
+
+    Each pattern is tried on the text and on what a reader sees of it.
+    """
+    spans = spans_of(text, scanner)
+    if not text.isascii() or "-\n" in text:
+        plain, offsets = undisguised(text)
+        spans += [(offsets[start], offsets[end - 1] + 1) for start, end in spans_of(plain, scanner)]
     return [Expression(start, end) for start, end in join_overlapping(spans)]
+
+
+def spans_of(text: str, scanner: list[re.Pattern]) -> list[tuple[int, int]]:
+    return [match.span() for pattern in scanner for match in pattern.finditer(text)]
 
 
 def join_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,13 +12,24 @@ from pathlib import Path
 import yaml
 
 from lib.errors import InputError, Problem, stop_on
+from lib.references import outside_problems
 
 Row = dict[str, str]
 
 # The same loader in C, where the installed YAML library has it: ten times as fast.
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-FORMULA_START = re.compile(r"[=+\-@\t\r]")
+# Signs that open a formula, also in their full width, and behind what some spreadsheets take for the end
+# of a cell.
+FORMULA = re.compile(r"(?:^|[;\t\r])[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]")
+# Everything that steers a terminal or breaks XML; tabs and line ends are text.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# What a spreadsheet can hold in one cell.
+MOST_LETTERS = 32_767
+# What people write here is less deep; the YAML library ends the process at some thousand levels.
+MOST_LEVELS = 20
+# Lists with more words than this get no suggestion, for that takes too long.
+MOST_SUGGESTED = 2_000
 
 
 @dataclass(frozen=True)
@@ -36,9 +47,11 @@ class Table:
 
 
 def read_yaml(path: Path | str) -> object:
-    """Return what a YAML file holds. Raises InputError on text that is not YAML."""
+    """Return what a YAML file holds. Raises InputError on text that is not YAML or could exhaust memory."""
+    text = read_bytes(Path(path))
     try:
-        return yaml.load(read_bytes(Path(path)), YAML_LOADER)
+        stop_on(yaml_problems(str(path), text))
+        return yaml.load(text, YAML_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path}, line {mark.line + 1}" if mark else str(path)
@@ -47,12 +60,27 @@ def read_yaml(path: Path | str) -> object:
         raise InputError([Problem(place, found, "YAML", action)]) from None
 
 
+def yaml_problems(path: str, text: str) -> list[Problem]:
+    """Find an alias, for a few lines of them can make a billion values, and too many levels."""
+    depth = 0
+    for event in yaml.parse(text, YAML_LOADER):
+        place = f"{path}, line {event.start_mark.line + 1}"
+        if isinstance(event, yaml.AliasEvent):
+            return [Problem(place, f"the alias *{event.anchor}", "the values themselves", "Write them out.")]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_LEVELS:
+            found = f"more than {MOST_LEVELS} levels of lists and mappings"
+            return [Problem(place, found, "fewer", "Write what it holds less deep.")]
+    return []
+
+
 def load_resource(path: Path | str) -> dict:
     """Return the resource descriptor (name, path, schema) in a YAML file.
 
-    Raises InputError on text that is not YAML or describes no table.
+    Raises InputError on text that is not YAML, describes no table or names anything outside the package.
     """
     resource = read_yaml(path)
+    stop_on(outside_problems(str(path), resource))
     if not isinstance(resource, dict) or not describes_table(resource.get("schema")):
         expected = "a schema with the name and the type of every field"
         raise InputError([Problem(str(path), "no description of a table", expected, "Complete the schema.")])
@@ -78,6 +106,8 @@ def column_names(resource: dict) -> list[str]:
 
 def suggestion(value: str, known: list[str]) -> str:
     """Return ' (did you mean x?)' for the nearest known value, or nothing."""
+    if len(known) > MOST_SUGGESTED or len(value) > MOST_SUGGESTED:
+        return ""
     near = difflib.get_close_matches(value, known, n=1)
     return f" (did you mean {near[0]!r}?)" if near else ""
 
@@ -85,8 +115,12 @@ def suggestion(value: str, known: list[str]) -> str:
 def read_bytes(path: Path) -> str:
     """Return the text of a UTF-8 file with its line ends kept.
 
-    Raises InputError on a missing or empty file, a NUL byte and bytes that are not UTF-8.
+    Raises InputError on a missing or empty file, a symbolic link, bytes that are not UTF-8 and control
+    characters.
     """
+    if linked := next(filter(Path.is_symlink, own_part(path)), None):
+        action = "Put the file itself there: a link can lead out of this folder."
+        raise InputError([Problem(str(linked), "a symbolic link", "a file or folder", action)])
     if not path.is_file():
         raise InputError([Problem(str(path), "no file", "a file", "Add it or remove what names it.")])
     data = path.read_bytes()
@@ -96,11 +130,21 @@ def read_bytes(path: Path) -> str:
         where = f"{path}, byte {data.index(0)}"
         raise InputError([Problem(where, "a NUL byte", "text", "Save the file as UTF-8 text.")])
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         where = f"{path}, byte {error.start}"
         found = f"the byte 0x{data[error.start]:02x}, which is not UTF-8"
         raise InputError([Problem(where, found, "UTF-8", "Save the file as UTF-8.")]) from None
+    if control := CONTROL.search(text):
+        where = f"{path}, line {text.count(chr(10), 0, control.start()) + 1}"
+        found = f"the control character U+{ord(control[0]):04X}"
+        raise InputError([Problem(where, found, "text", "Save the file as plain text, without it.")])
+    return text
+
+
+def own_part(path: Path) -> list[Path]:
+    """Return a path and, if it is relative and so of this repository, the folders that it names."""
+    return [path] if path.is_absolute() else [path, *path.parents]
 
 
 def read_table(path: Path, resource: dict) -> Table:
@@ -157,22 +201,22 @@ def header_problems(path: str, header: list[str], expected: list[str]) -> list[P
 
 
 def row_problems(place: str, cells: list[str], expected: list[str]) -> list[Problem]:
-    """Check the number of cells of a row and the white space around them."""
+    """Check the number of cells of a row, their lengths and the white space around them."""
     if not any(cells):
         return [Problem(place, "an empty row", "cells", "Delete the row.")]
     if len(cells) != len(expected):
         found = f"{len(cells)} cells (the last is {cells[-1]!r})"
         action = "Put cells that contain a comma in double quotation marks."
         return [Problem(place, found, f"{len(expected)} cells", action)]
+    named = [(f"{place}, column {name}", cell) for name, cell in zip(expected, cells, strict=True)]
     return [
-        Problem(
-            f"{place}, column {name}",
-            f"white space around {cell.strip()!r}",
-            "none",
-            "Delete it.",
-        )
-        for name, cell in zip(expected, cells, strict=True)
+        Problem(where, f"white space around {cell.strip()!r}", "none", "Delete it.")
+        for where, cell in named
         if cell != cell.strip()
+    ] + [
+        Problem(where, f"{len(cell):,} characters", f"at most {MOST_LETTERS:,}", "Shorten the cell.")
+        for where, cell in named
+        if len(cell) > MOST_LETTERS
     ]
 
 
@@ -188,7 +232,7 @@ def formula_problems(table: Table, resource: dict) -> list[Problem]:
         )
         for index, row in enumerate(table.rows)
         for name in texts
-        if FORMULA_START.match(row[name])
+        if FORMULA.search(row[name])
     ]
 
 
@@ -217,12 +261,30 @@ def to_decimal(value: Fraction) -> Decimal:
     return Decimal((sign, tuple(map(int, digits)), -12))
 
 
+def column_problems(rows: list[dict], names: list[str], path: str) -> list[Problem]:
+    """Find columns that a step gives and the schema does not describe, and the reverse."""
+    given = list(rows[0])
+    found = {
+        "describes no column": [name for name in given if name not in names],
+        "describes a column that no step fills,": [name for name in names if name not in given],
+    }
+    return [
+        Problem(
+            path, f"a schema that {said} {name!r}", "the columns that the step fills", "Correct the schema."
+        )
+        for said, odd in found.items()
+        for name in odd
+    ]
+
+
 def to_csv(rows: list[dict], resource: dict) -> str:
     """Return the CSV text of rows, columns in schema order.
 
-    Raises InputError if a text cell could become a spreadsheet formula.
+    Raises InputError if a text cell could become a spreadsheet formula, and if the rows have other columns
+    than the schema.
     """
     names = column_names(resource)
+    stop_on(column_problems(rows, names, resource["path"]) if rows else [])
     cells = [{name: format_cell(row[name]) for name in names} for row in rows]
     stop_on(formula_problems(Table(resource["path"], cells, list(range(2, len(cells) + 2))), resource))
     out = io.StringIO()

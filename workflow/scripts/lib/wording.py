@@ -1,5 +1,7 @@
 """What a row says about its words, held against the words: hedges, printed words, speakers."""
 
+import re
+
 from lib.articles import find_occurrences, line_number
 from lib.errors import Problem
 from lib.tables import Row, Table
@@ -31,9 +33,10 @@ def longest_first(words: dict[str, str]) -> dict[str, str]:
 def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
     """Find words given as printed that do not stand in the paragraph of the quote, or in the quote."""
     row = table.rows[index]
-    number = line_number(text, start)
-    paragraph = text.split("\n")[number - 1]
-    places = [(name, paragraph, f"words of line {number} of the text") for name in SENTENCE_COLUMNS]
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    paragraph = text[line_start : line_end if line_end >= 0 else None]
+    expected = f"words of line {line_number(text, start)} of the text"
+    places = [(name, paragraph, expected) for name in SENTENCE_COLUMNS]
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
     return [
         Problem(
@@ -73,6 +76,40 @@ def hedge_problems(table: Table, index: int, hedge_words: dict[str, str]) -> lis
     return [Problem(place, found_text, "the hedge that the words have", action)]
 
 
+def left_out_hedge_problems(
+    text: str, table: Table, index: int, start: int, hedge_words: dict[str, str]
+) -> list[Problem]:
+    """Find a number whose hedge, or a part of it, stands right beside the quote and not in it.
+
+    Words that are no hedge there, as in 'rose, up to 900', are named in the note.
+    """
+    row = table.rows[index]
+    if not row["value_text"]:
+        return []
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)].lower()
+    span = (start - line_start, start - line_start + len(row["quote"]))
+    beside = [words for words in hedge_words if stands_beside(line, words, span)]
+    if not beside or find_occurrences(row["note"].lower(), beside[0]):
+        return []
+    found = f"the quote {row['quote']!r}, beside which the text has {beside[0]!r}, "
+    found += f"words of {hedge_words[beside[0]]}"
+    action = "Widen the quote and give the hedge, or name the words in the note and say what they are there."
+    return [Problem(table.place(index, "quote"), found, "a quote with its hedge", action)]
+
+
+def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
+    """Tell whether words begin before a span and reach it or, as 'or more' does, follow on it."""
+    start, end = span
+    pattern = re.escape(words).replace(r"\ ", r"\s+")
+    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
+        reaches = match.start() < start and (match.end() > start or not line[match.end() : start].strip())
+        follows = words.startswith("or ") and match.end() > end and not line[end : match.start()].strip()
+        if reaches or follows:
+            return True
+    return False
+
+
 def direction_problems(table: Table, index: int, direction_words: dict[str, str]) -> list[Problem]:
     """Find a change or trend whose words say the other direction, unless the note names the words."""
     row = table.rows[index]
@@ -94,7 +131,7 @@ def words_in(quote: str, known: dict[str, str]) -> dict[str, str]:
     """
     rest, found = quote.lower(), {}
     for words, meaning in known.items():
-        if find_occurrences(rest, words):
+        if words in rest and find_occurrences(rest, words):
             found[words] = meaning
             rest = rest.replace(words, " ")
     return found

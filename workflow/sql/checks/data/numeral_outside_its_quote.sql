@@ -1,9 +1,24 @@
--- a quote holds the numeral that was read from it
+-- a quote holds the numeral that was read from it, as words of its own, and a value was read from a numeral
+with
+printed as (
+    select
+        figures.figure_id,
+        figures.value,
+        figures.value_text,
+        mentions.quote,
+        -- Not within a longer word, nor within a longer number such as 13,568 or 4.5.
+        '(^|[^\pL\pN.,]|(^|[^\pN])[.,])' || regexp_escape(figures.value_text) || '($|[^\pL\pN.,]|[.,]($|[^\pN]))' as pattern
+    from figures
+    inner join mentions on figures.mention_id = mentions.mention_id
+)
+
 select
-    figures.figure_id,
-    figures.value_text,
-    mentions.quote
-from figures
-inner join mentions on figures.mention_id = mentions.mention_id
-where not contains(mentions.quote, figures.value_text)
-order by figures.figure_id
+    printed.figure_id,
+    printed.value_text,
+    printed.quote
+from printed
+where
+    not contains(printed.quote, printed.value_text)
+    or not regexp_matches(printed.quote, printed.pattern)
+    or (printed.value is not null and printed.value_text is null)
+order by printed.figure_id

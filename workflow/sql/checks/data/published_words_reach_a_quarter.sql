@@ -1,16 +1,13 @@
--- the words that mentions, quotations and figures print of an article stay below a quarter of it
+-- words printed of an article stay below a quarter of it: in words, each wording once, and in characters, each place once
 with
 printed_words as (
     select mentions.article_id, mentions.quote as words
     from mentions
-    union all
+    union
     select quotations.article_id, quotations.opening_words as words
     from quotations
-    union all
-    select figures.article_id, figures.attribution_text as words
-    from figures
-    union all
-    select figures.article_id, figures.area_text as words
+    union
+    select figures.article_id, unnest([figures.attribution_text, figures.area_text, figures.quantifier_text]) as words
     from figures
 ),
 
@@ -18,16 +15,99 @@ word_counts as (
     select
         printed_words.article_id,
         sum(length(regexp_split_to_array(trim(printed_words.words), '\s+'))) as published_word_count
-    from (select distinct printed_words.article_id, printed_words.words from printed_words) as printed_words
+    from printed_words
     where printed_words.words is not null
     group by printed_words.article_id
+),
+
+-- Words whose place in the text is published.
+placed_words as (
+    select
+        mentions.article_id,
+        mentions.line_number,
+        mentions.quote as words,
+        mentions.start_char,
+        mentions.end_char
+    from mentions
+    union all
+    select
+        quotations.article_id,
+        quotations.line_number,
+        quotations.opening_words as words,
+        quotations.start_char,
+        quotations.start_char + length(quotations.opening_words) as end_char
+    from quotations
+),
+
+uncovered_ends as (
+    select
+        placed_words.article_id,
+        placed_words.end_char,
+        greatest(
+            placed_words.start_char,
+            coalesce(
+                max(placed_words.end_char) over (
+                    partition by placed_words.article_id
+                    order by placed_words.start_char, placed_words.end_char
+                    rows between unbounded preceding and 1 preceding
+                ),
+                0
+            )
+        ) as uncovered_start
+    from placed_words
+),
+
+-- Words of the paragraph of a figure: they stand somewhere on its line.
+paragraph_words as (
+    select distinct
+        figures.article_id,
+        mentions.line_number,
+        unnest([figures.attribution_text, figures.area_text, figures.quantifier_text]) as words
+    from figures
+    inner join mentions on figures.mention_id = mentions.mention_id
+),
+
+further_words as (
+    select paragraph_words.article_id, paragraph_words.words
+    from paragraph_words
+    left join placed_words
+        on
+            paragraph_words.article_id = placed_words.article_id
+            and paragraph_words.line_number = placed_words.line_number
+            and contains(placed_words.words, paragraph_words.words)
+    left join paragraph_words as longer
+        on
+            paragraph_words.article_id = longer.article_id
+            and paragraph_words.line_number = longer.line_number
+            and paragraph_words.words <> longer.words
+            and contains(longer.words, paragraph_words.words)
+    where paragraph_words.words is not null and placed_words.words is null and longer.words is null
+),
+
+character_counts as (
+    select uncovered_ends.article_id, greatest(uncovered_ends.end_char - uncovered_ends.uncovered_start, 0) as characters
+    from uncovered_ends
+    union all
+    select further_words.article_id, length(further_words.words) as characters
+    from further_words
+),
+
+published_characters as (
+    select character_counts.article_id, sum(character_counts.characters) as published_character_count
+    from character_counts
+    group by character_counts.article_id
 )
 
 select
-    word_counts.article_id,
+    articles.article_id,
     word_counts.published_word_count,
-    articles.word_count
-from word_counts
-inner join articles on word_counts.article_id = articles.article_id
-where word_counts.published_word_count * 4 >= articles.word_count
-order by word_counts.article_id
+    articles.word_count,
+    published_characters.published_character_count,
+    articles.character_count
+from articles
+left join word_counts on articles.article_id = word_counts.article_id
+left join published_characters on articles.article_id = published_characters.article_id
+where
+    word_counts.published_word_count * 4 >= articles.word_count
+    or published_characters.published_character_count * 4 >= articles.character_count
+order by articles.article_id

@@ -1,9 +1,11 @@
--- a value lies in the closure of its hard interval
+-- a value lies in the closure of its hard interval and of its soft interval
 select
     figures.figure_id,
     figures.value,
     figures.low,
-    figures.high
+    figures.high,
+    figures.soft_low,
+    figures.soft_high
 from figures
 where
     (
@@ -13,5 +15,15 @@ where
     or (
         cast(figures.value_numerator as hugeint) * figures.high_denominator
         > cast(figures.high_numerator as hugeint) * figures.value_denominator
+    )
+    -- Thousands have the value of one thousand, and a reader understands several.
+    or (
+        figures.value_class <> 'magnitude'
+        and cast(figures.value_numerator as hugeint) * figures.soft_low_denominator
+        < cast(figures.soft_low_numerator as hugeint) * figures.value_denominator
+    )
+    or (
+        cast(figures.value_numerator as hugeint) * figures.soft_high_denominator
+        > cast(figures.soft_high_numerator as hugeint) * figures.value_denominator
     )
 order by figures.figure_id

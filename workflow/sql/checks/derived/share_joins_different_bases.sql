@@ -1,27 +1,58 @@
--- no share is computed from figures of different count bases, units, areas, periods or articles
+-- no share joins different count bases, units, coverages, areas, periods or articles, and one that may says so
+with
+-- A computed share has both its counts, a printed one itself and the base that is printed.
+pairs as (
+    select
+        outcome_shares.outcome_share_id,
+        outcome_shares.share_basis,
+        outcome_shares.comparability,
+        coalesce(outcome_shares.numerator_figure_id, outcome_shares.share_figure_id) as part_id,
+        outcome_shares.denominator_figure_id as whole_id
+    from outcome_shares
+)
+
 select
-    outcome_shares.outcome_share_id,
-    numerators.count_basis as numerator_basis,
-    denominators.count_basis as denominator_basis,
-    numerators.unit as numerator_unit,
-    denominators.unit as denominator_unit
-from outcome_shares
-inner join figures as numerators on outcome_shares.numerator_figure_id = numerators.figure_id
-inner join figures as denominators on outcome_shares.denominator_figure_id = denominators.figure_id
-left join comparability as unit_pairs
+    pairs.outcome_share_id,
+    pairs.comparability,
+    parts.count_basis as numerator_basis,
+    wholes.count_basis as denominator_basis,
+    parts.unit as numerator_unit,
+    wholes.unit as denominator_unit
+from pairs
+inner join figures as parts on pairs.part_id = parts.figure_id
+inner join figures as wholes on pairs.whole_id = wholes.figure_id
+left join periods on parts.period_id = periods.period_id
+left join comparable_values as unit_pairs
     on
         unit_pairs.dimension = 'unit'
-        and list_sort([numerators.unit, denominators.unit]) = list_sort([unit_pairs.first_value, unit_pairs.second_value])
+        and parts.unit = unit_pairs.first_value
+        and wholes.unit = unit_pairs.second_value
+left join comparable_values as basis_pairs
+    on
+        basis_pairs.dimension = 'count_basis'
+        and parts.count_basis = basis_pairs.first_value
+        and wholes.count_basis = basis_pairs.second_value
+left join comparable_values as area_pairs
+    on
+        area_pairs.dimension = 'area'
+        and parts.area_id = area_pairs.first_value
+        and wholes.area_id = area_pairs.second_value
 where
-    numerators.article_id <> denominators.article_id
-    or numerators.area_id <> denominators.area_id
-    or numerators.period_id <> denominators.period_id
+    parts.article_id <> wholes.article_id
+    or parts.offence_id <> wholes.offence_id
+    or coalesce(basis_pairs.comparability, 'different') = 'different'
     or (
-        numerators.count_basis <> denominators.count_basis
+        pairs.share_basis = 'computed'
         and (
-            'unstated' not in (numerators.count_basis, denominators.count_basis)
-            or 'not_applicable' in (numerators.count_basis, denominators.count_basis)
+            parts.area_id <> wholes.area_id
+            or parts.period_id <> wholes.period_id
+            or coalesce(periods.period_type, 'not_stated') in ('not_stated', 'not_resolved')
+            or coalesce(unit_pairs.comparability, 'different') = 'different'
+            or coalesce(area_pairs.comparability, 'different') = 'different'
+            or (
+                pairs.comparability <> 'unstated'
+                and 'unstated' in (unit_pairs.comparability, basis_pairs.comparability, area_pairs.comparability)
+            )
         )
     )
-    or (numerators.unit <> denominators.unit and coalesce(unit_pairs.comparability, 'different') = 'different')
-order by outcome_shares.outcome_share_id
+order by pairs.outcome_share_id

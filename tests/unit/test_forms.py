@@ -1,0 +1,112 @@
+"""A schema that the workflow would misread or read only in part is found at the door."""
+
+import copy
+
+import pytest
+
+from lib.forms import form_problems
+from lib.tables import load_resources
+
+PATH = "workflow/schemas/tables/things.yml"
+COLUMN = {"name": "thing_id", "type": "string", "description": "Id", "example": "a"}
+SOUND = {
+    "name": "things",
+    "title": "Things",
+    "description": "All of them.",
+    "path": "data/things.csv",
+    "sources": [{"title": "Invented"}],
+    "schema": {"fields": [COLUMN], "primaryKey": ["thing_id"]},
+}
+
+
+def said(change) -> list[str]:
+    """Return the messages about the sound schema after a change of it or of its column."""
+    resource = copy.deepcopy(SOUND)
+    change(resource, resource["schema"]["fields"][0])
+    return [str(problem) for problem in form_problems({("tables", "things"): resource})]
+
+
+def test_the_schemas_of_the_repository_have_the_form(root):
+    paths = sorted(map(str, (root / "workflow" / "schemas").glob("*/*.yml")))
+    assert form_problems(load_resources(paths)) == []
+
+
+def test_a_sound_schema_is_accepted():
+    assert said(lambda resource, column: None) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "found", "expected"),
+    [
+        ({"name": "thing"}, "the name 'thing'", "'things', as the file is called"),
+        ({"title": ""}, "the title ''", "a text"),
+        ({"description": None}, "the description None", "a text"),
+        ({"path": "data/other.csv"}, "the path 'data/other.csv'", "data/things.csv or derived/things.csv"),
+        ({"sources": "me"}, "the sources 'me'", "a list of them"),
+    ],
+)
+def test_a_description_of_a_table_is_whole(change, found, expected):
+    messages = said(lambda resource, column: resource.update(change))
+    assert f"{PATH}: found {found}; expected {expected}. Correct the schema." in messages
+
+
+@pytest.mark.parametrize(
+    ("change", "found", "expected"),
+    [
+        ({"primaryKey": "thing_id"}, "the primary key 'thing_id'", "a list of columns"),
+        ({"primaryKey": None}, "the primary key None", "a list of columns"),
+        (
+            {"foreignKeys": "areas"},
+            "the foreign keys 'areas'",
+            "a list of keys, each of one column with its reference",
+        ),
+        (
+            {"foreignKeys": [{"fields": ["thing_id"]}]},
+            "the foreign keys [{'fields': ['thing_id']}]",
+            "a list of keys, each of one column with its reference",
+        ),
+        ({"fields": [COLUMN, COLUMN]}, "the column 'thing_id' twice", "each column once"),
+    ],
+)
+def test_keys_and_columns_have_their_form(change, found, expected):
+    messages = said(lambda resource, column: resource["schema"].update(change))
+    assert messages == [f"{PATH}: found {found}; expected {expected}. Correct the schema."]
+
+
+@pytest.mark.parametrize(
+    ("change", "found", "expected"),
+    [
+        ({"type": "text"}, "the type 'text'", "one of string, integer, number, boolean, date"),
+        ({"description": ""}, "the description ''", "a text"),
+        (
+            {"constraints": {"patern": "a"}},
+            "the constraint 'patern' (did you mean 'pattern'?)",
+            "one of required,",
+        ),
+        ({"constraints": {"pattern": "(["}}, "the constraint pattern '(['", "a regular expression"),
+        ({"constraints": {"enum": "abc"}}, "the constraint enum 'abc'", "a list of codes"),
+        ({"constraints": {"required": "maybe"}}, "the constraint required 'maybe'", "true or false"),
+        (
+            {"constraints": {"minimum": 1}},
+            "the constraint minimum for the type string",
+            "it only for integer and number",
+        ),
+        (
+            {"constraints": {"minimum": True}, "type": "integer", "example": "1"},
+            "the constraint minimum True",
+            "a whole number",
+        ),
+        ({"constraints": ["required"]}, "the constraints ['required']", "names with values"),
+    ],
+)
+def test_a_column_says_nothing_that_would_be_passed_over(change, found, expected):
+    (message,) = said(lambda resource, column: column.update(change))
+    assert message.startswith(f"{PATH}, column thing_id: found {found}; expected {expected}")
+
+
+def test_a_column_that_duckdb_would_not_take_is_found():
+    message = said(lambda resource, column: column.update(name="Thing Id"))[0]
+    assert message == (
+        f"{PATH}, column Thing Id: found the name 'Thing Id'; expected lower-case letters, digits and "
+        "underscores. Correct the schema."
+    )
