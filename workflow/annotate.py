@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from check_raw import check_raw, missing_list_problems, text_problems, undecided_places
-from extract_figures import completeness_problems
+from extract_figures import code_problems, completeness_problems
 from lib.annotations import extract_article, located_mentions, published_words_problems
 from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
@@ -44,7 +44,7 @@ from lib.tables import (
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
 # Lists that no column of the annotations names and that their figures are held against.
-LISTS_OF_FIGURES = ("comparability", "outcome_group_types")
+LISTS_OF_FIGURES = ("area_words", "comparability", "outcome_group_types")
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
@@ -115,6 +115,7 @@ def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list
         refused,
     )
     found.problems += published_words_problems(text, table, found)
+    found.problems += [] if refused else code_problems(table, raw.reference, found.problems)
     if refused or found.problems:
         return found.problems
     return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})

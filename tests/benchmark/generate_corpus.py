@@ -627,6 +627,10 @@ def write_reference(folder: Path, catalogue: list[Cells]) -> None:
     ]
     added = {
         "areas": [nation, *forces],
+        "area_words": [
+            {"words": area["name"].removesuffix(" (invented)"), "area_id": area["area_id"]}
+            for area in (nation, *forces)
+        ],
         "periods": years,
         "organisations": [
             {"organisation_id": office, "name": "Invented Office", "organisation_type": "charity", **evidence}

@@ -44,7 +44,7 @@ def test_every_line_of_the_lock_has_hashes_and_no_address():
 def test_every_imported_package_is_pinned_directly():
     distributions = {"yaml": "pyyaml", "dplib": "dplib-py"}
     scripts = [*(ROOT / "workflow").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    own = {path.stem for path in scripts} | {"lib", "tests"}
+    own = {path.stem for path in scripts} | {path.parent.name for path in scripts}
     imported = set()
     for path in scripts:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -684,6 +684,8 @@ OFFENCES = [
         for name, columns in (
             ("unit", {"unit": "victim"}),
             ("count basis", {"count_basis": "closed"}),
+            ("range, far above", bounds("", "[30, unbounded)")),
+            ("range, far below", bounds("", "(unbounded, 10]")),
             ("range, all above", bounds("", "(22, unbounded)")),
             ("range, all below", bounds("", "(unbounded, 22)")),
         )
@@ -1791,6 +1793,16 @@ CLEAN = [
             ("more offences than victims, divided", parts((41,), (40,), "numerator", unit="victim")),
             ("a part that is no number of the same form", parts((41,), (40,), kind="share")),
             ("a later level and a baseline", parts((41,), (40,), "later_level")),
+            (
+                "a numerator beside what it is compared with",
+                parts((41,), (40,))
+                | {
+                    "figure_relations": [
+                        relation("a.share", "numerator", "a.part"),
+                        relation("a.share", "comparator", "a.whole"),
+                    ]
+                },
+            ),
         )
     ),
     *(
@@ -1818,6 +1830,17 @@ CLEAN = [
             ("what is left out of the area", {"area_id": "rest-of-england"}, {"area_id": "england"}),
             ("an area within no other", {"area_id": "railways"}, {"area_id": "england"}),
             ("the wider area", {"area_id": "england"}, {}),
+            (
+                "another outcome of a wider area",
+                {"outcome_group_id": "charged"},
+                {"outcome_group_id": "unsupported", "area_id": "england"},
+            ),
+            ("an outcome in another area", {"outcome_group_id": "charged"}, {"area_id": "surrey"}),
+            (
+                "an area that is not stated",
+                {"outcome_group_id": "charged", "area_id": "not-stated"},
+                {"area_id": "not-stated"},
+            ),
             ("an outcome that is not sure", {"outcome_group_id": "dropped", "outcome_match": "unclear"}, {}),
             ("a group of other types", {"outcome_group_id": "charged"}, {"outcome_group_id": "unsupported"}),
             (
@@ -2005,6 +2028,10 @@ CLEAN = [
             ),
             ("a count per head", joined({"unit": "victim"}, family="rate")),
             ("another text that is called so", joined({"article_id": "b"}, evidence_scope="other_text")),
+            (
+                "two numerators of different units",
+                joined({"unit": "victim"}, roles=("numerator", "numerator_part")),
+            ),
             (
                 "two addends of different units",
                 joined({"unit": "victim"}, family="sum", roles=("addend", "addend")),

@@ -15,7 +15,7 @@ from compare_annotators import (
 )
 from lib.agreement import Pair, alpha, compare, compared_columns, pair_rows, placed, words_marked
 from lib.errors import InputError
-from lib.raw import Raw
+from lib.raw import Raw, read_raw
 from lib.tables import Table, column_names, load_resource, load_resources
 
 ROOT = Path(__file__).parents[2]
@@ -351,3 +351,24 @@ def test_independent_annotations_of_no_article_are_refused():
         "raw/independent/one/a.csv: found annotations without a text; expected raw/articles/a.txt. "
         "Remove the file."
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "codes", "key"),
+    [
+        ("article_id", "raw/articles.csv", "article_id"),
+        ("adjudicator", "raw/reference/annotators.csv", "annotator_id"),
+    ],
+)
+def test_an_unknown_code_in_an_adjudication_is_refused(monkeypatch, column, codes, key):
+    monkeypatch.chdir(ROOT)
+    schemas = sorted(map(str, Path().glob("workflow/schemas/*/*.yml")))
+    lists = sorted(map(str, Path().glob("raw/reference/*.csv")))
+    raw, resources = read_raw("raw/articles.csv", [], [], lists, schemas), load_resources(schemas)
+    row = {field["name"]: field["example"] for field in resources["raw", "adjudications"]["schema"]["fields"]}
+    table = Table("raw/adjudications.csv", [row | {column: "zz"}], [2])
+    (problem,) = independent_problems(raw, {}, table, resources)
+    assert str(problem).startswith(
+        f"raw/adjudications.csv, line 2, column {column}: found the unknown code 'zz'; "
+        f"expected the {key} of a row of {codes}"
+    )

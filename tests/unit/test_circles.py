@@ -55,6 +55,12 @@ def test_a_whole_is_not_its_own_part_by_way_of_another_wording(repetition):
     ]
 
 
+def test_a_whole_is_not_its_own_part_by_way_of_what_it_repeats():
+    assert said(("a", "part_of", "b"), ("b", "same_as", "c"), ("c", "part_of", "a")) == [
+        circle(2, "part_of", "b", "a > b > c > a")
+    ]
+
+
 def test_two_circles_are_two_problems():
     assert (
         len(said(("a", "part_of", "b"), ("b", "part_of", "a"), ("c", "part_of", "d"), ("d", "part_of", "c")))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.package import PACKAGE_PROFILE, build_descriptor, count_rows, describe_resource
+from lib.package import (
+    CITATION_FACTS,
+    PACKAGE_PROFILE,
+    build_descriptor,
+    count_rows,
+    describe_resource,
+    metadata_problems,
+)
 from lib.tables import to_csv
 
 SCHEMA = {"fields": [{"name": "thing_id", "type": "string"}, {"name": "note", "type": "string"}]}
@@ -90,3 +97,31 @@ def test_metadata_comes_from_the_citation_and_the_package_file(folder):
     assert (described["version"], described["keywords"]) == ("1.2.3", ["invented"])
     assert described["contributors"] == [{"title": "The maintainers", "roles": ["creator"]}]
     assert [resource["name"] for resource in described["resources"]] == ["things"]
+
+
+CITATION = {"title": "T", "abstract": "A", "version": "1.0.0", "keywords": ["a"], "authors": [{"name": "N"}]}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "message"),
+    [
+        (["a"], "CITATION.cff: found a list; expected keys with values. Restore the file."),
+        (
+            CITATION | {"version": 1.0},
+            "CITATION.cff: found 1.0 as version; expected text in quotation marks. Correct it.",
+        ),
+        (
+            {key: value for key, value in CITATION.items() if key != "title"},
+            "CITATION.cff: found None as title; expected text in quotation marks. Correct it.",
+        ),
+        (CITATION | {"authors": "N"}, "CITATION.cff: found 'N' as authors; expected a list. Correct it."),
+    ],
+)
+def test_metadata_of_another_form_is_refused(metadata, message):
+    assert [str(problem) for problem in metadata_problems("CITATION.cff", metadata, CITATION_FACTS)] == [
+        message
+    ]
+
+
+def test_metadata_of_the_right_form_is_taken():
+    assert metadata_problems("CITATION.cff", CITATION, CITATION_FACTS) == []

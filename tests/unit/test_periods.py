@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.periods import baseline_problems, latest_day, level_problems, period_problems, span_in
+from lib.periods import (
+    baseline_problems,
+    date_word_problems,
+    latest_day,
+    level_problems,
+    period_problems,
+    span_in,
+)
 from lib.tables import Table
 
 PERIODS = "raw/reference/periods.csv"
@@ -239,3 +246,108 @@ def test_months_agree_with_walking_from_first_to_first(year, month, count):
         after = (after + datetime.timedelta(days=32)).replace(day=1)
     end = after - datetime.timedelta(days=1)
     assert (span_in("month", start, end), span_in("year", start, end)) == (count, Fraction(count, 12))
+
+
+DAYS = {
+    "2015": ("2015-01-01", "2015-12-31"),
+    "2016": ("2016-01-01", "2016-12-31"),
+    "2015-16": ("2015-04-01", "2016-03-31"),
+    "2016-april-to-september": ("2016-04-01", "2016-09-30"),
+    "2016-april": ("2016-04-01", "2016-04-30"),
+    "since-2015": ("2015-01-01", ""),
+    "unresolved": ("", ""),
+}
+
+
+def date_words_said(*rows):
+    """Return the place and finding of each problem of rows given as quote, period, basis and other cells."""
+    empty = dict.fromkeys("label kind value_text dated_by baseline_period".split(), "")
+    cells = [
+        empty
+        | {"label": f"r{number}", "kind": "date", "quote": quote, "period": period, "period_basis": basis}
+        | more
+        for number, (quote, period, basis, more) in enumerate(rows)
+    ]
+    periods = [
+        {
+            "period_id": name,
+            "start_date": start,
+            "end_date": end,
+            "inferred_start_date": "",
+            "inferred_end_date": "",
+        }
+        for name, (start, end) in DAYS.items()
+    ]
+    table = Table("a.csv", cells, list(range(2, len(cells) + 2)))
+    listed = Table("periods.csv", periods, list(range(2, len(periods) + 2)))
+    return [(problem.place, problem.found) for problem in date_word_problems(table, listed)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "period", "basis", "word"),
+    [
+        ("in 2016", "2015", "explicit", "2016"),
+        ("in 2016", "2016-april", "explicit", ""),
+        ("in 2014", "since-2015", "explicit", "2014"),
+        ("since 2016", "since-2015", "explicit", ""),
+        ("in 2015-16", "2015-16", "explicit", ""),
+        ("the year to March 2016", "2015-16", "explicit", ""),
+        ("the year to April 2017", "2015-16", "explicit", "2017"),
+        ("between April and September 2016", "2016-april-to-september", "explicit", ""),
+        ("between April and October 2016", "2016-april-to-september", "explicit", "October"),
+        ("between April and August 2016", "2016-april-to-september", "explicit", "April ... August"),
+        ("between May and Sept last year", "2016-april-to-september", "inferred", "May ... Sept"),
+        ("in June last year", "2016-april", "inferred", "June"),
+        ("in 2017", "2016", "inferred", ""),
+        ("the year before 2016", "2015", "relative", ""),
+        ("the month after March", "2016-april", "relative", ""),
+        ("in that time, unlike 2016", "2015", "anaphoric", ""),
+        ("in 2016", "unresolved", "explicit", ""),
+        ("it may in 2016", "2016-april", "explicit", ""),
+        ("12,016 or 2,016 or 2016.5", "2015", "explicit", ""),
+    ],
+)
+def test_a_period_has_the_years_and_months_that_its_quote_prints(quote, period, basis, word):
+    found = date_words_said((quote, period, basis, {}))
+    expected = f"{word!r} in {quote!r} beside the period {period!r}"
+    assert found == ([("a.csv, line 2, column period", expected)] if word else [])
+
+
+def test_a_contradicted_period_says_which_days_it_has():
+    row = {"label": "r", "kind": "date", "value_text": "", "dated_by": "", "baseline_period": ""}
+    row |= {"quote": "in 2016", "period": "2015", "period_basis": "explicit"}
+    listed = {"period_id": "2015", "start_date": "2015-01-01", "end_date": "2015-12-31"}
+    (problem,) = date_word_problems(Table("a.csv", [row], [2]), Table("periods.csv", [listed], [2]))
+    assert str(problem) == (
+        "a.csv, line 2, column period: found '2016' in 'in 2016' beside the period '2015'; expected a period "
+        "that has what is printed, not 2015-01-01 to 2015-12-31. Read the sentence again and correct the "
+        "period, its basis or dated_by."
+    )
+
+
+def dated(basis="explicit", period="2015", **cells):
+    figure = ("just 40", period, basis, {"kind": "count", "value_text": "40", "dated_by": "r1"} | cells)
+    return date_words_said(figure, ("in 2016", "2016", "explicit", {}))
+
+
+def test_an_explicit_figure_has_the_years_of_the_dates_that_date_it():
+    assert dated() == [("a.csv, line 2, column dated_by", "'2016' in 'in 2016' beside the period '2015'")]
+    assert dated(period="2016") == []
+    assert dated(baseline_period="2016") == []
+    assert dated(basis="relative") == []
+    assert dated(dated_by="gone") == []
+
+
+def test_an_inferred_figure_may_be_dated_by_other_months():
+    figure = ("40", "2016-april", "inferred", {"kind": "count", "value_text": "40", "dated_by": "r1"})
+    date = ("between April and September", "2016-april-to-september", "inferred", {})
+    assert date_words_said(figure, date) == []
+
+
+def test_a_figure_of_2016_cases_is_no_year():
+    count = {"kind": "count", "value_text": "2016"}
+    assert date_words_said(("2016", "2015", "explicit", count)) == []
+    assert date_words_said(("2016 in 2016", "2016", "explicit", count | {"value_text": "2016"})) == []
+    assert date_words_said(("20 in 2016", "2015", "explicit", count | {"value_text": "20"})) == [
+        ("a.csv, line 2, column period", "'2016' in ' in 2016' beside the period '2015'")
+    ]

@@ -368,7 +368,6 @@ def test_a_schema_that_is_not_yaml_is_refused_with_its_line(tmp_path, monkeypatc
     [
         "a sentence",
         "name: things",
-        "schema: things",
         "schema: {fields: things}",
         "schema: {fields: [thing_id]}",
         "schema: {fields: [{name: thing_id}]}",

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -35,10 +35,12 @@ def copy_with_corpus(root: Path, folder: Path) -> None:
     (raw / "adjudications.csv").write_text(header, encoding="utf-8")
 
 
-def run_snakemake(folder: Path, *options: str, cores: int = 1, **environment: str):
+def run_snakemake(
+    folder: Path, *options: str, cores: int = 1, before: Sequence[str] = (), **environment: str
+):
     """Run the workflow in a folder as continuous integration does: no terminal, nothing to read from."""
     return subprocess.run(
-        [sys.executable, "-m", "snakemake", "--cores", str(cores), *options],
+        [*before, sys.executable, "-m", "snakemake", "--cores", str(cores), *options],
         cwd=folder,
         env={**os.environ, "CI": "true", **environment},
         stdin=subprocess.DEVNULL,

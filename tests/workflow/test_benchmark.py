@@ -87,7 +87,7 @@ def test_both_corpora_are_built_and_measured(benchmark):
     # A plain run starts no job, so it takes less than one that runs them all.
     assert float(plain[1]) < float(forced[1])
     steps = [row[0] for row in table_after(printed, "Step of the forced rebuild")[2:]]
-    assert (steps[0], steps[-1]) == ("`check_raw`", "`publish_outputs`")
+    assert (steps[0], steps[-1]) == ("`check_raw`", "`published`")
     (sizes,) = table_after(printed, "Articles", "Build, s")[2:]
     assert sizes[0] == "2"
     assert float(sizes[1]) > 0

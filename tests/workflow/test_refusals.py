@@ -336,9 +336,13 @@ def test_a_number_in_a_new_sentence_that_nobody_annotated_is_refused(workspace, 
 
 
 def reference_columns() -> list[tuple[str, str, str, str]]:
-    """Return table, column, list and key of every reference to a list that people fill in."""
+    """Return table, column, list and key of every reference to a list that people fill in.
+
+    tests/unit/test_agreement.py tries those of the adjudications.
+    """
     lists = {path.stem for path in (SCHEMAS.parents[1] / "raw" / "reference").glob("*.csv")}
-    paths = [*SCHEMAS.glob("raw/*.yml"), *(SCHEMAS / "tables" / f"{name}.yml" for name in lists)]
+    raw = [path for path in SCHEMAS.glob("raw/*.yml") if path.stem != "adjudications"]
+    paths = [*raw, *(SCHEMAS / "tables" / f"{name}.yml" for name in lists)]
     schemas = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["schema"] for path in paths}
     return [
         (table, column, key["reference"].get("resource") or table, target)
@@ -908,3 +912,28 @@ def test_a_part_greater_than_its_whole_is_refused_unless_declared(workspace, pro
         "a part that is not greater than its whole, or a row of raw/reference/declared_conflicts.csv",
         "declare the conflict with its reason",
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "column", "found"),
+    [
+        (
+            "unsupported-more-than-a-quarter",
+            {"area": "essex"},
+            "area_text",
+            "'in Kent' for the area 'essex', which has 'kent', words for 'kent'",
+        ),
+        ("in-2016-recorded", {"period": "2015"}, "period", "'2016' in 'in 2016' beside the period '2015'"),
+        ("unsupported-372", {"period": "2015"}, "dated_by", "'2016' in 'in 2016' beside the period '2015'"),
+    ],
+)
+def test_a_code_that_contradicts_its_printed_words_is_refused(
+    workspace, problems_of, label, cells, column, found
+):
+    line = change_row(workspace / KENT_ROWS, label, **cells)
+    place = f"{KENT_ROWS}, {line}, column {column}"
+    problems = problems_of(workspace)
+    expected = "words that name" if column == "area_text" else "a period that has what is printed"
+    assert_says(as_output(problems), place, found, expected, "Read the sentence again", alone=False)
+    (problem,) = [problem for problem in problems if problem.place == place]
+    assert str(problem) in annotate_check(workspace).splitlines()

@@ -26,7 +26,8 @@ from lib.tables import Table, formula_problems, load_resources
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
     *("number_words", "hedge_intervals", "fraction_lattice", "comparability", "caveats"),
-    *("declared_conflicts", "direction_words", "outside_evidence", "corrections", "outcome_group_types"),
+    *("declared_conflicts", "direction_words", "area_words", "outcome_group_types"),
+    *("outside_evidence", "corrections"),
 )
 # Tables that others refer to and that no person writes.
 FILLED_BY_STEPS = {

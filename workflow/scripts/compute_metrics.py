@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import dependency_order, named, read_rows
+from lib.database import SETTINGS, dependency_order, named, read_rows
 from lib.files import write_all
 from lib.step import run_step
 from lib.tables import load_resources, to_csv
@@ -27,7 +27,7 @@ def compute_metrics(
 def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
     """Write every model to the path that ends in its name."""
     resources = load_resources(schemas)
-    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+    with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
         rows = compute_metrics(connection, models, resources)
     write_all(
         {Path(path): to_csv(rows[Path(path).stem], resources["tables", Path(path).stem]) for path in tables}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import dependency_order, named, read_rows
+from lib.database import SETTINGS, dependency_order, named, read_rows
 from lib.evaluation import Outcome, evaluate
 from lib.families import CLAIM_IN_SUM, Parts, Printed, goal_function, own_goal
 from lib.files import write_all
@@ -288,7 +288,7 @@ def main(database: str, models: list[str], schemas: list[str], tables: list[str]
     resources = load_resources(schemas)
     texts: dict[str, list[str]] = {Path(path).stem: [] for path in tables}
     counts = dict.fromkeys(texts, 0)
-    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+    with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
         enumerate_readings(connection, models)
         connection.execute(BATCHES_QUERY)
         families = read_rows(connection, "from families")

@@ -6,7 +6,8 @@ from lib.database import loading_order
 from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
 from lib.markdown import render
-from lib.package import PACKAGE_FOLDER, build_descriptor
+from lib.package import CITATION_FACTS, PACKAGE_FACTS, PACKAGE_FOLDER, build_descriptor, metadata_problems
+from lib.references import outside_problems
 from lib.step import run_step
 from lib.tables import load_resources, read_yaml
 
@@ -20,6 +21,10 @@ def main(
     template: str = "",
     dictionary: str = "",
 ) -> str:
+    cited, metadata = read_yaml(citation), read_yaml(package)
+    stop_on(outside_problems(package, metadata))
+    stop_on(metadata_problems(citation, cited, CITATION_FACTS))
+    stop_on(metadata_problems(package, metadata, PACKAGE_FACTS))
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     stop_on(
@@ -30,8 +35,8 @@ def main(
         ]
     )
     described = build_descriptor(
-        read_yaml(citation),
-        read_yaml(package),
+        cited,
+        metadata,
         [resource for path, resource in paths.items() if path in tables],
         PACKAGE_FOLDER,
     )

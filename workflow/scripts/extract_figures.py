@@ -9,16 +9,18 @@ from lib.annotations import (
     located_mentions,
     published_words_problems,
 )
+from lib.areas import area_problems
 from lib.articles import line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import Problem, stop_on
 from lib.files import write_all
 from lib.lexicon import LEXICON_LISTS, load_lexicon
 from lib.passages import find_shared_passages
+from lib.periods import date_word_problems
 from lib.raw import Raw, read_raw
 from lib.scanning import compile_scanner, find_expressions, uncovered_expressions
 from lib.step import run_step
-from lib.tables import load_resources, to_csv
+from lib.tables import Table, load_resources, to_csv
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
@@ -38,6 +40,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
         table = raw.annotations[article_id]
         part = extract_article(article_id, text, table, lexicon, organisations)
         located = located_mentions(text, table)
+        part.problems += code_problems(table, raw.reference, part.problems)
         part.problems += published_words_problems(text, table, part)
         part.problems += completeness_problems(str(raw.texts[article_id]), text, located, scanner)
         for column in fields(Extraction):
@@ -48,6 +51,17 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     names = [column.name for column in fields(Extraction) if column.name != "problems"]
     extracted = {name: getattr(whole, name) for name in names}
     return {"articles": articles, **extracted, "shared_passages": find_shared_passages(texts)}
+
+
+def code_problems(table: Table, reference: dict[str, Table], known: list[Problem]) -> list[Problem]:
+    """Find codes of areas and periods that contradict the words printed for them.
+
+    A cell with a known problem has one already.
+    """
+    places = {problem.place for problem in known}
+    problems = area_problems(table, reference["areas"], reference["area_words"])
+    problems += date_word_problems(table, reference["periods"])
+    return [problem for problem in problems if problem.place not in places]
 
 
 def in_order(rows: list[dict], resource: dict) -> list[dict]:

@@ -1,6 +1,5 @@
 """Load a validated package into DuckDB, check it, and only then put the database in its place."""
 
-import json
 import os
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import duckdb
 
 from lib.database import (
     BLOCK_SIZE,
+    SETTINGS,
     STORAGE_VERSION,
     create_views,
     load_table,
@@ -18,7 +18,7 @@ from lib.database import (
 )
 from lib.errors import InputError, Problem
 from lib.files import ASIDE, to_json, write_all
-from lib.package import PACKAGE_FOLDER
+from lib.package import PACKAGE_FOLDER, read_descriptor
 from lib.step import run_step
 
 
@@ -60,11 +60,11 @@ def main(
     validation: str = "",
 ) -> str:
     """Write the database and a report of its counts. validation, if given, says that the package is valid."""
-    package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
+    package = read_descriptor(descriptor)
     aside = Path(database + ASIDE)
     remove(aside)
     try:
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with duckdb.connect(config=SETTINGS) as connection:
             connection.execute(
                 f"attach {quoted(aside)} as outcomes "
                 f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"

@@ -9,7 +9,7 @@ import duckdb
 
 from lib.charts import MOST_ROWS, draw
 from lib.claim_reviews import claim_reviews
-from lib.database import first_comment, named, read_rows
+from lib.database import SETTINGS, first_comment, named, read_rows
 from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.report_charts import CHARTS
@@ -152,7 +152,7 @@ def main(
     reports: str,
 ) -> str:
     """Write every page and chart into the folder reports."""
-    with duckdb.connect(database, read_only=True, config={"threads": 1}) as connection:
+    with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
         data = {Path(path).stem: rows_of(connection, path) for path in queries}
         results = {
             Path(path).stem: {

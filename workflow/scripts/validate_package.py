@@ -1,18 +1,17 @@
 """Validate a package on disk; nothing is loaded unless it is valid, and a warning is a failure."""
 
-import json
 from pathlib import Path
 
 from lib.errors import stop_on
 from lib.files import to_json, write_all
-from lib.package import PACKAGE_FOLDER
+from lib.package import PACKAGE_FOLDER, read_descriptor
 from lib.step import run_step
 from lib.validation import package_problems, profile_problems
 
 
 def main(descriptor: str, report: str) -> str:
     """Write how many rows each table of the package has, once all of it is valid."""
-    package = json.loads(Path(descriptor).read_text(encoding="utf-8"))
+    package = read_descriptor(descriptor)
     stop_on(profile_problems(package, PACKAGE_FOLDER) + package_problems(package, PACKAGE_FOLDER))
     rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
     write_all({Path(report): to_json({"valid": True, "rows": rows})})

@@ -10,6 +10,8 @@ import duckdb
 from lib.errors import InputError, Problem, stop_on
 from lib.tables import column_names
 
+# One thread for one order of rows; no extension is fetched or loaded from elsewhere.
+SETTINGS = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
 # Clients from DuckDB 1.2 on can open a file of this version; the default of 2.0 opens in no 1.x client.
 STORAGE_VERSION = "v1.2.0"
 # The least that DuckDB allows: each column and index takes a block, so small tables stay small.

@@ -1,10 +1,39 @@
 """Data Package descriptors: metadata from one place each, hashes and sizes from the files."""
 
 import hashlib
+import json
 from pathlib import Path
+
+from lib.errors import Problem, stop_on
+from lib.references import outside_problems
 
 PACKAGE_FOLDER = Path("build/package")
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def read_descriptor(path: str) -> dict:
+    """Return a descriptor. Raises InputError if it names anything outside the package."""
+    descriptor = json.loads(Path(path).read_text(encoding="utf-8"))
+    stop_on(outside_problems(path, descriptor, PACKAGE_PROFILE))
+    return descriptor
+
+
+# What a descriptor takes from each file, and of what kind it is.
+CITATION_FACTS = {"title": str, "abstract": str, "version": str, "keywords": list, "authors": list}
+PACKAGE_FACTS = {"name": str, "limits": str, "rights": str, "licenses": list, "sources": list}
+KINDS = {str: "text in quotation marks", list: "a list"}
+
+
+def metadata_problems(path: str, metadata: object, facts: dict[str, type]) -> list[Problem]:
+    """Find what a file of metadata lacks, or says in another form: a version without quotes is a number."""
+    if not isinstance(metadata, dict):
+        found = f"a {type(metadata).__name__}"
+        return [Problem(path, found, "keys with values", "Restore the file.")]
+    return [
+        Problem(path, f"{metadata.get(key)!r} as {key}", KINDS[kind], "Correct it.")
+        for key, kind in facts.items()
+        if not isinstance(metadata.get(key), kind)
+    ]
 
 
 def build_descriptor(citation: dict, package: dict, resources: list[dict], folder: Path) -> dict:

@@ -5,10 +5,15 @@ import datetime
 import re
 from fractions import Fraction
 
+from lib.articles import find_occurrences
 from lib.errors import Problem
 from lib.tables import Row, Table
 
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:[-_](?P<number>[0-9]{2})(?:[-_](?P<day>[0-9]{2}))?)?(?![0-9])")
+YEAR_PRINTED = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}(?!\w|[.,][0-9])")
+MONTHS = "January February March April May June July August September October November December".split()
+# In capitals only, for may and march are also verbs.
+MONTH_PRINTED = re.compile(rf"\b(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 DATED_COLUMNS = [("start_date", "end_date"), ("inferred_start_date", "inferred_end_date")]
 
 
@@ -71,6 +76,93 @@ def level_problems(annotations: Table, periods: Table) -> list[Problem]:
             action = "Read the sentence again; later_level and baseline may be the wrong way round."
             problems.append(Problem(annotations.place(index, "baseline"), found, expected, action))
     return problems
+
+
+def date_word_problems(annotations: Table, periods: Table) -> list[Problem]:
+    """Find rows of one article whose period contradicts the years and months of the words that date them.
+
+    These are the words of the quote, and for an explicit period those of its dated_by rows as well. A
+    relative or anaphoric period is another than the one whose year is printed, and is not looked at. A
+    period without known days contradicts nothing.
+    """
+    known = {row["period_id"]: row for row in periods.rows if first_day(row)}
+    by_label = {row["label"]: row for row in annotations.rows}
+    problems = []
+    for index, row in enumerate(annotations.rows):
+        own = [known[name] for name in (row["period"], row["baseline_period"]) if name in known]
+        is_explicit = row["period_basis"] == "explicit"
+        if row["period"] not in known or row["period_basis"] not in ("explicit", "inferred"):
+            continue
+        texts = {"period": date_words(row)}
+        if is_explicit and row["kind"] != "date":
+            dates = [by_label[label] for label in row["dated_by"].split() if label in by_label]
+            texts["dated_by"] = " ".join(date_words(date) for date in dates)
+        for column, words in texts.items():
+            contradiction = contradicted_words(words, own, is_explicit)
+            if contradiction:
+                found = f"{contradiction!r} in {words!r} beside the period {row['period']!r}"
+                action = "Read the sentence again and correct the period, its basis or dated_by."
+                expected = f"a period that has what is printed, not {span_text(known[row['period']])}"
+                problems.append(Problem(annotations.place(index, column), found, expected, action))
+                break
+    return problems
+
+
+def date_words(row: Row) -> str:
+    """Return the quote without the numeral of its figure, for 2016 offences are no year."""
+    quote, value_text = row["quote"], row["value_text"]
+    for start in reversed(find_occurrences(quote, value_text)) if value_text else []:
+        quote = quote[:start] + quote[start + len(value_text) :]
+    return quote
+
+
+def contradicted_words(words: str, periods: list[Row], is_explicit: bool) -> str:
+    """Return the first year or month in words that lies in none of the periods, or nothing.
+
+    Where words print two months or more, the first and the last begin and end the period.
+    """
+    for year in YEAR_PRINTED.findall(words) if is_explicit else []:
+        if not any(holds(period, int(year), None) for period in periods):
+            return year
+    months = MONTH_PRINTED.findall(words)
+    for month in months:
+        if not any(holds(period, None, month_number(month)) for period in periods):
+            return month
+    if len(months) > 1 and not any(runs_between(period, months) for period in periods):
+        return f"{months[0]} ... {months[-1]}"
+    return ""
+
+
+def month_number(word: str) -> int:
+    return 1 + [month[:3] for month in MONTHS].index(word[:3])
+
+
+def holds(period: Row, year: int | None, month: int | None) -> bool:
+    """Tell whether a period with a known first day has a day of a year, or of a month of any year."""
+    start, end = first_day(period), last_day(period)
+    if year:
+        return start.year <= year and (end is None or year <= end.year)
+    if end is None or end.year > start.year + 1:
+        return True
+    return any(
+        (start.year, start.month) <= (printed, month) <= (end.year, end.month)
+        for printed in (start.year, end.year)
+    )
+
+
+def runs_between(period: Row, months: list[str]) -> bool:
+    end = last_day(period)
+    starts = first_day(period).month == month_number(months[0])
+    return starts and (end is None or end.month == month_number(months[-1]))
+
+
+def span_text(period: Row) -> str:
+    return f"{first_day(period)} to {last_day(period) or 'an open end'}"
+
+
+def last_day(period: Row) -> datetime.date | None:
+    """Return the last day of a period, printed or else inferred; None where neither is known."""
+    return read_day(period["end_date"]) or read_day(period["inferred_end_date"])
 
 
 def first_day(period: Row) -> datetime.date | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from lib.errors import InputError, Problem, stop_on
+from lib.references import outside_problems
 
 Row = dict[str, str]
 
@@ -76,9 +77,10 @@ def yaml_problems(path: str, text: str) -> list[Problem]:
 def load_resource(path: Path | str) -> dict:
     """Return the resource descriptor (name, path, schema) in a YAML file.
 
-    Raises InputError on text that is not YAML or describes no table.
+    Raises InputError on text that is not YAML, describes no table or names anything outside the package.
     """
     resource = read_yaml(path)
+    stop_on(outside_problems(str(path), resource))
     if not isinstance(resource, dict) or not describes_table(resource.get("schema")):
         expected = "a schema with the name and the type of every field"
         raise InputError([Problem(str(path), "no description of a table", expected, "Complete the schema.")])

@@ -54,7 +54,7 @@ leads as (
     union all
     select 'attrition' as table_name, attrition.attrition_id as row_id, attrition.whole_figure_id as figure_id
     from attrition
-    where attrition.whole_count is not null or attrition.outcome_share_id is not null
+    where attrition.whole_count is not null
     union all
     select
         'force_nation_comparisons' as table_name,
