@@ -137,8 +137,10 @@ def is_explained(row: dict) -> bool:
     return known is not None and all(known in reason for reason in row["reasons"])
 
 
-def told(row: dict) -> dict:
-    """Say at once, beside the results, that a mutant is silent."""
+def told(row: dict, progress: Path) -> dict:
+    """Note a result at once, for a campaign that is stopped, and say if it is silent."""
+    with open(progress, "a", encoding="utf-8") as file:
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
     if row["outcome"] == "silent":
         reasons = "\n    ".join(row["reasons"][:4])
         print(
@@ -161,7 +163,9 @@ def work_twice(number: int) -> dict:
     return {"mutant": mutant.name, "steps": verdict.outcome, "snakemake": other.outcome, "is_same": is_same}
 
 
-def run_campaign(root: Path, seed: int, share: float, processes: int, held: int, kinds: list[Kind]) -> dict:
+def run_campaign(
+    root: Path, seed: int, share: float, processes: int, held: int, kinds: list[Kind], progress: Path
+) -> dict:
     """Draw, build and judge the mutants of a folder; hold some against Snakemake."""
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as place:
@@ -172,7 +176,7 @@ def run_campaign(root: Path, seed: int, share: float, processes: int, held: int,
         baseline(prepared)
         sample = Random(seed).sample(range(len(mutants)), min(held, len(mutants)))
         with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-            results = [told(row) for row in pool.map(work, range(len(mutants)))]
+            results = [told(row, progress) for row in pool.map(work, range(len(mutants)))]
             twice = list(pool.map(work_twice, sample))
     return {
         "seed": seed,
@@ -232,6 +236,9 @@ def main() -> None:
     options = parser.parse_args()
     kinds = [kind for kind in KINDS if fits(kind, options.groups, options.kinds)]
     kinds = spread(kinds, options.sample) if options.sample else kinds
+    options.output.mkdir(parents=True, exist_ok=True)
+    progress = options.output / "progress.jsonl"
+    progress.unlink(missing_ok=True)
     done = run_campaign(
         options.root,
         options.seed,
@@ -239,8 +246,8 @@ def main() -> None:
         options.processes,
         options.held,
         kinds,
+        progress,
     )
-    options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "results.json").write_text(
         json.dumps(done, ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
