@@ -25,6 +25,13 @@ from oracle import PUBLISHED, Package, Verdict, judge, read_package
 
 KINDS: list[Kind] = [*kinds_text.KINDS, *kinds_tables.KINDS, *kinds_files.KINDS]
 OUTCOMES = ("refused", "changed", "same", "silent")
+# What no machine can know, by kind, with the words of the only reason that is explained; see README.md.
+EXPLAINED = {
+    "two sentences swapped": "stands on other characters than before",
+    "two paragraphs swapped": "stands on other characters than before",
+    "sentence printed twice": "stands on other characters than before",
+    "the word most inserted in prose": "accepted, but only refused may come of it",
+}
 # So often a kind is asked for another mutant before the campaign has enough of it.
 TRIES = 40
 SECONDS = 60
@@ -124,8 +131,16 @@ def work(number: int) -> dict:
     return result(mutant, verdict, run)
 
 
-def told(row: dict) -> dict:
-    """Say at once, beside the results, that a mutant is silent."""
+def is_explained(row: dict) -> bool:
+    """Tell whether a silent mutant is one of those that README.md explains."""
+    known = EXPLAINED.get(row["kind"])
+    return known is not None and all(known in reason for reason in row["reasons"])
+
+
+def told(row: dict, progress: Path) -> dict:
+    """Note a result at once, for a campaign that is stopped, and say if it is silent."""
+    with open(progress, "a", encoding="utf-8") as file:
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
     if row["outcome"] == "silent":
         reasons = "\n    ".join(row["reasons"][:4])
         print(
@@ -148,7 +163,9 @@ def work_twice(number: int) -> dict:
     return {"mutant": mutant.name, "steps": verdict.outcome, "snakemake": other.outcome, "is_same": is_same}
 
 
-def run_campaign(root: Path, seed: int, share: float, processes: int, held: int, kinds: list[Kind]) -> dict:
+def run_campaign(
+    root: Path, seed: int, share: float, processes: int, held: int, kinds: list[Kind], progress: Path
+) -> dict:
     """Draw, build and judge the mutants of a folder; hold some against Snakemake."""
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as place:
@@ -159,7 +176,7 @@ def run_campaign(root: Path, seed: int, share: float, processes: int, held: int,
         baseline(prepared)
         sample = Random(seed).sample(range(len(mutants)), min(held, len(mutants)))
         with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-            results = [told(row) for row in pool.map(work, range(len(mutants)))]
+            results = [told(row, progress) for row in pool.map(work, range(len(mutants)))]
             twice = list(pool.map(work_twice, sample))
     return {
         "seed": seed,
@@ -219,6 +236,9 @@ def main() -> None:
     options = parser.parse_args()
     kinds = [kind for kind in KINDS if fits(kind, options.groups, options.kinds)]
     kinds = spread(kinds, options.sample) if options.sample else kinds
+    options.output.mkdir(parents=True, exist_ok=True)
+    progress = options.output / "progress.jsonl"
+    progress.unlink(missing_ok=True)
     done = run_campaign(
         options.root,
         options.seed,
@@ -226,14 +246,15 @@ def main() -> None:
         options.processes,
         options.held,
         kinds,
+        progress,
     )
-    options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "results.json").write_text(
         json.dumps(done, ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
     table = markdown(done["results"])
     (options.output / "results.md").write_text(table, "utf-8")
     silent = [row for row in done["results"] if row["outcome"] == "silent"]
+    unexplained = [row for row in silent if not is_explained(row)]
     differing = [row for row in done["held_against_snakemake"] if not row["is_same"]]
     print(table)
     for row in differing:
@@ -242,8 +263,9 @@ def main() -> None:
     print(
         f"{len(done['results'])} mutants of seed {done['seed']} in {done['seconds']} s: {len(silent)} silent,"
     )
+    print(f"of which {len(silent) - len(unexplained)} are explained in README.md;")
     print(f"{held} held against Snakemake, of which {len(differing)} differ")
-    sys.exit(bool(silent or differing))
+    sys.exit(bool(unexplained or differing))
 
 
 if __name__ == "__main__":

@@ -289,7 +289,8 @@ INSERTED = {
     "multiple": ("doubled", "twofold", "trebled", "twice", "halved"),
     "date": ("3 May 2014", "March", "in 1999", "2019/20", "Christmas 2018", "12.03.2015", "the 1990s"),
     "relative time": ("last month", "the previous year", "this week", "years ago", "next year"),
-    "share word": ("the majority", "a minority", "most", "half"),
+    "share word": ("the majority", "a minority", "half"),
+    "the word most": ("most", "Most of"),
     "numeral of another script": ("４２", "٤٢", "४२", "𝟒𝟐", "４２ per cent", "༤༢"),
     "numeral character": ("½", "¾", "⅔", "x²", "Ⅳ", "①", "⁹", "㊷", "🄁", "❷"),
 }
