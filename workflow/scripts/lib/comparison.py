@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import quoted
+from lib.database import SETTINGS, quoted
 
 # How much of a line is shown on either side of its first difference.
 SHOWN = 30
@@ -93,7 +93,7 @@ def shown(line: bytes | None, place: int) -> str:
 
 def database_differences(found: Path, expected: Path) -> list[str]:
     """Return how what a database holds differs from what another holds."""
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with duckdb.connect(config=SETTINGS) as connection:
         try:
             connection.execute(f"attach {quoted(found)} as found (read_only)")
         except duckdb.Error as error:
