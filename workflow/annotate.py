@@ -12,8 +12,6 @@ import os
 import re
 import signal
 import sys
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from check_raw import check_raw, missing_list_problems, text_problems, undecided_places
 from extract_figures import code_problems, completeness_problems
-from lib.annotations import extract_article, located_mentions, published_words_problems
-from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
+from lib.annotations import extract_article, located_mentions, published_words_problems, telling_words
+from lib.articles import joins_word, line_number, read_article, surroundings
 from lib.conflicts import conflict_problems
 from lib.errors import InputError, Problem, listing, printable, stop_on
 from lib.files import write_all
@@ -151,16 +149,15 @@ def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> li
     """
     found = find_expressions(text, scanner)
     spans = join_near(text, join_overlapping(widened(text, found)))
-    rows, numbers = [], Counter()
+    rows = []
     for start, end in spans:
         quote = text[start:end]
-        starts = find_occurrences(text, quote)
-        # The places come in order, so the search goes on from the one before.
-        numbers[quote] = bisect_left(starts, start, numbers[quote]) + 1
+        before, number = telling_words(text, quote, start)
         where = f"line {line_number(text, start)}, start_char {start}, end_char {end}"
         cells = {
             "quote": quote,
-            "occurrence": str(numbers[quote]) if len(starts) > 1 else "",
+            "occurrence": str(number) if number else "",
+            "before": before,
             "note": f"{UNDECIDED}{where}: {surroundings(text, start, end)}",
         }
         rows.append({name: cells.get(name, "") for name in columns})

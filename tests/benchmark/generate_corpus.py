@@ -20,7 +20,7 @@ from random import Random
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
-from lib.articles import find_occurrences  # noqa: E402
+from lib.annotations import telling_words  # noqa: E402
 from lib.tables import column_names, load_resource  # noqa: E402
 
 Cells = dict[str, str]
@@ -207,9 +207,9 @@ def write_article(raw: Path, number: int, seed: int) -> Cells:
 
 
 def placed(text: str, start: int, row: Cells) -> Cells:
-    """Return a row with its occurrence, if its quote stands in the text more than once."""
-    starts = find_occurrences(text, row["quote"])
-    return {**row, "occurrence": str(starts.index(start) + 1)} if len(starts) > 1 else row
+    """Return a row with the words before its quote, if that stands in the text more than once."""
+    before, number = telling_words(text, row["quote"], start)
+    return {**row, "before": before, "occurrence": str(number) if number else ""}
 
 
 def invented_name(random: Random) -> str:

@@ -101,8 +101,8 @@ def test_a_quote_that_stands_at_two_places_needs_to_say_which(run):
         1,
         [
             f"{ANNOTATIONS}, line 5, column quote: found 'in 2016', which the text has twice (lines 7, 9); "
-            "expected a quote that names one place. Fill in the column occurrence or before, or quote more "
-            "words.",
+            "expected a quote that names one place. Fill in the column before with the words that "
+            "stand right before it, or quote more words.",
             "16 rows, 18 of 18 expressions covered, 1 problem",
         ],
     )
@@ -232,15 +232,15 @@ def test_a_started_file_has_a_row_for_every_expression_and_nothing_decided(run, 
     code, lines = run("start", NEW)
     assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 5 rows to decide"])
     rows = rows_of(f"raw/annotations/{NEW}.csv")
-    assert [(row["quote"], row["occurrence"]) for row in rows] == [
-        ("40", "1"),
-        ("40", "2"),
+    assert [(row["quote"], row["before"]) for row in rows] == [
+        ("40", "recorded"),
+        ("40", "and"),
         ("year before", ""),
         ("A4", ""),
         ("40 twice", ""),
     ]
     filled = {name for row in rows for name, cell in row.items() if cell}
-    assert filled == {"quote", "occurrence", "note"}
+    assert filled == {"quote", "before", "note"}
 
 
 def test_the_offsets_in_a_started_file_are_those_of_the_quote(run, new_text):
@@ -250,8 +250,8 @@ def test_the_offsets_in_a_started_file_are_those_of_the_quote(run, new_text):
         start, end = int(words[4]), int(words[6])
         assert words[:4] == ["undecided", "line", "1", "start_char"]
         assert NEW_TEXT[start:end] == row["quote"]
-        if row["occurrence"]:
-            assert NEW_TEXT[:start].count(row["quote"]) == int(row["occurrence"]) - 1
+        if row["before"]:
+            assert NEW_TEXT[:start].endswith(f"{row['before']} ")
         assert f"[{row['quote']}]" in row["note"]
 
 

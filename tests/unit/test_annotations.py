@@ -28,7 +28,7 @@ FIGURE = {
     "source": "not-stated",
     "speaker": "article-itself",
 }
-COUNT = {**FIGURE, "kind": "count", "label": "recorded", "quote": "120", "occurrence": "2"}
+COUNT = {**FIGURE, "kind": "count", "label": "recorded", "quote": "120", "before": "recorded"}
 COUNT |= {"value_text": "120", "value": "120"}
 SHARE = {**FIGURE, "kind": "share", "label": "dropped", "quote": "MORE than a third", "hedge": "more_than"}
 SHARE |= {"value_text": "a third", "value": "1/3"}
@@ -170,7 +170,7 @@ def test_relations_and_dates_name_the_rows_they_point_to(extract):
         "quote": "40 cases",
         "value_text": "40",
         "value": "40",
-        "occurrence": "",
+        "before": "",
     }
     result = extract({**share, "dated_by": "in-2019"}, COUNT, CHANGE, drop, DATE)
     assert result.problems == []
@@ -185,14 +185,14 @@ def test_relations_and_dates_name_the_rows_they_point_to(extract):
 
 def test_offsets_count_code_points_and_not_bytes(extract):
     text = "“É” 𝟙 – then 22 cases"
-    figure = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "occurrence": ""}
+    figure = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "before": ""}
     (mention,) = extract(figure, text=text).mentions
     assert (mention["start_char"], mention["end_char"]) == (13, 15)
     assert text[13:15] == "22"
 
 
 def test_a_quote_that_the_text_lacks_is_refused(only_problem):
-    problem = only_problem({**COUNT, "quote": "121", "occurrence": ""})
+    problem = only_problem({**COUNT, "quote": "121", "before": ""})
     assert problem.place == f"{PATH}, line 2, column quote"
     assert problem.found == "'121', which the text does not have"
 
@@ -203,21 +203,55 @@ def test_a_quote_that_cuts_a_word_or_number_is_not_found(quote, only_problem):
 
 
 def test_a_quote_that_names_two_places_is_refused_with_their_lines(only_problem):
-    problem = only_problem({**COUNT, "occurrence": ""})
+    problem = only_problem({**COUNT, "before": ""})
     assert problem.found == "'120', which the text has twice (lines 1, 2)"
     assert problem.expected == "a quote that names one place"
 
 
-@pytest.mark.parametrize(("occurrence", "line"), [("1", 1), ("2", 2)])
-def test_the_occurrence_chooses_the_place(occurrence, line, extract):
-    (mention,) = extract({**COUNT, "occurrence": occurrence}).mentions
-    assert mention["line_number"] == line
+def test_a_count_alone_does_not_choose_the_place(only_problem):
+    problem = only_problem({**COUNT, "before": "", "occurrence": "2"})
+    assert problem.place == f"{PATH}, line 2, column before"
+    assert problem.found == "'' before occurrence 2 of '120', and the same elsewhere"
+    assert problem.expected == "the words right before it, as many as tell it apart"
+    assert problem.action.startswith("Write 'recorded'; a count alone")
+
+
+def test_words_before_that_stand_elsewhere_too_do_not_choose_the_place(only_problem):
+    text = "In May 120 cases were closed. By then in May 120 cases were new."
+    problem = only_problem({**COUNT, "before": "May", "occurrence": "2"}, text=text)
+    assert problem.found == "'May' before occurrence 2 of '120', and the same elsewhere"
+    assert problem.action.startswith("Write 'in May'; a count alone")
+
+
+def test_a_count_does_not_follow_its_sentence_to_another_place(extract, only_problem):
+    sentences = ["Kent closed 120 cases. ", "Police recorded 120 cases. "]
+    (mention,) = extract({**COUNT, "before": "recorded"}, text="".join(sentences)).mentions
+    (moved,) = extract({**COUNT, "before": "recorded"}, text="".join(reversed(sentences))).mentions
+    assert (mention["start_char"], moved["start_char"]) == (39, 16)
+
+
+TWELVE = "a b c d e f g h i j k l"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "occurrence", "start"),
+    [
+        ("120 cases of 120 people", "", "1", 0),
+        ("120 cases of 120 people", "of", "", 13),
+        (f"z {TWELVE} 120 y {TWELVE} 120", TWELVE, "2", 56),
+        ("So\n120 cases\nSo\n120 people", "So", "2", 16),
+    ],
+)
+def test_a_count_chooses_where_no_words_before_it_can(text, before, occurrence, start, extract):
+    result = extract({**COUNT, "before": before, "occurrence": occurrence}, text=text)
+    assert result.problems == []
+    assert [mention["start_char"] for mention in result.mentions] == [start]
 
 
 @pytest.mark.parametrize(
     ("row", "found", "expected"),
     [
-        (COUNT | {"occurrence": "3"}, "occurrence 3 of '120'", "from 1 to 2, for the text has it twice"),
+        (COUNT | {"before": "", "occurrence": "3"}, "occurrence 3 of '120'", "from 1 to 2, for the text has it twice"),
         (CHANGE | {"occurrence": "2"}, "occurrence 2 of 'up 20'", "from 1 to 1, for the text has it once"),
         (
             DISMISSED | {"quote": "cases", "occurrence": "4"},
@@ -233,18 +267,18 @@ def test_an_occurrence_beyond_the_last_is_refused_with_the_count(row, found, exp
 
 
 def test_the_words_before_choose_the_place(extract):
-    (mention,) = extract({**COUNT, "occurrence": "", "before": "Police recorded"}).mentions
+    (mention,) = extract({**COUNT, "before": "Police recorded"}).mentions
     assert mention["line_number"] == 2
 
 
 def test_words_before_that_are_not_there_are_refused(only_problem):
-    problem = only_problem({**COUNT, "occurrence": "", "before": "Officers recorded"})
+    problem = only_problem({**COUNT, "before": "Officers recorded"})
     assert problem.place == f"{PATH}, line 2, column before"
     assert problem.found == "no '120' right after 'Officers recorded'"
 
 
 def test_words_before_are_whole_words(only_problem):
-    row = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "occurrence": "", "before": "in"}
+    row = {**COUNT, "quote": "22", "value_text": "22", "value": "22", "before": "in"}
     assert only_problem(row, text="within 22 days and by 22").place == f"{PATH}, line 2, column before"
 
 

@@ -41,7 +41,7 @@ FIGURE = {
 RECORDED = {**FIGURE, "measure": "recorded", "outcome_group": "all-records"}
 OUTCOME = {**FIGURE, "measure": "outcomes", "outcome_match": "certain", "part_of": "recorded-1260"}
 DROPPED = {"outcome_group": "evidential-difficulties"}
-# What a person decides of each started row, by its quote and occurrence. None joins it to another row.
+# What a person decides of each started row, by its quote and the words before it. None joins it to another row.
 DECISIONS = {
     ("third", ""): {
         **OUTCOME,
@@ -62,11 +62,11 @@ DECISIONS = {
         "denominator_basis": "natural_reading",
         "note": "Reports are read as the allegations of the next sentence.",
     },
-    ("2016", "1"): {
+    ("2016", "dropped in"): {
         "label": "in-2016-dropped",
         "kind": "date",
         "quote": "in 2016",
-        "occurrence": "1",
+        "before": "dropped",
         "period": "2016",
         "period_basis": "explicit",
     },
@@ -78,11 +78,11 @@ DECISIONS = {
         "value": "1260",
         "dated_by": "in-2016-recorded",
     },
-    ("2016", "2"): {
+    ("2016", "control in"): {
         "label": "in-2016-recorded",
         "kind": "date",
         "quote": "in 2016",
-        "occurrence": "2",
+        "before": "control",
         "period": "2016",
         "period_basis": "explicit",
     },
@@ -174,9 +174,9 @@ def write_rows(path: Path, rows: list[dict[str, str]], names: list[str]) -> None
 def decide(path: Path) -> None:
     """Decide every row of a started file."""
     started = read_rows(path)
-    assert [(row["quote"], row["occurrence"]) for row in started] == list(DECISIONS)
+    assert [(row["quote"], row["before"]) for row in started] == list(DECISIONS)
     decided = [
-        row | {"occurrence": "", "note": "", "annotator": "lm-1"} | DECISIONS[row["quote"], row["occurrence"]]
+        row | {"before": "", "note": "", "annotator": "lm-1"} | DECISIONS[row["quote"], row["before"]]
         for row in started
     ]
     write_rows(path, [*decided, QUOTATION], list(started[0]))

@@ -46,9 +46,9 @@ def number(kind, numeral, value, base, **cells):
 
 ROWS = {
     "recorded-2016": number("count", "1,200", "1200", RECORDED),
-    "in-2016": {"kind": "date", "quote": "in 2016", "occurrence": "1", "period": "2016"},
+    "in-2016": {"kind": "date", "quote": "in 2016", "before": "offences", "period": "2016"},
     "recorded-2015": number("count", "800", "800", RECORDED, period="2015"),
-    "in-2015": {"kind": "date", "quote": "in 2015", "occurrence": "1", "period": "2015"},
+    "in-2015": {"kind": "date", "quote": "in 2015", "before": "800", "period": "2015"},
     "rise-of-half": number(
         "change",
         "half",
@@ -90,7 +90,7 @@ ROWS = {
         denominator="recorded-2016",
         denominator_basis="natural_reading",
     ),
-    "in-2016-again": {"kind": "date", "quote": "in 2016", "occurrence": "2", "period": "2016"},
+    "in-2016-again": {"kind": "date", "quote": "in 2016", "before": "charged", "period": "2016"},
     "charged-share-2015": number(
         "share",
         "2.5 per cent",
@@ -101,7 +101,7 @@ ROWS = {
         denominator="recorded-2015",
         denominator_basis="natural_reading",
     ),
-    "in-2015-again": {"kind": "date", "quote": "in 2015", "occurrence": "2", "period": "2015"},
+    "in-2015-again": {"kind": "date", "quote": "in 2015", "before": "per cent", "period": "2015"},
     "up-40-per-cent": number(
         "change", "40 per cent", "0.4", CHARGED, quote="up 40 per cent", direction="up", **CHANGE
     ),

@@ -209,19 +209,19 @@ def test_a_quote_that_the_text_does_not_have_is_refused(workspace, refusal):
     )
 
 
-def test_a_repeated_quote_without_its_occurrence_is_refused_with_its_lines(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", occurrence="")
+def test_a_repeated_quote_without_the_words_before_it_is_refused_with_its_lines(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="")
     assert_says(
         refusal(workspace),
         f"{KENT_ROWS}, {line}, column quote",
         "'the previous year', which the text has twice (lines 7, 13)",
         "a quote that names one place",
-        "Fill in the column occurrence or before, or quote more words",
+        "Fill in the column before with the words that stand right before it, or quote more words",
     )
 
 
 def test_an_occurrence_that_the_text_does_not_reach_is_refused(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", occurrence="3")
+    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="", occurrence="3")
     assert_says(
         refusal(workspace),
         f"{KENT_ROWS}, {line}, column occurrence",
@@ -238,7 +238,18 @@ def test_words_that_do_not_stand_before_the_quote_are_refused(workspace, problem
         f"{KENT_ROWS}, {line}, column before",
         "no 'in 2016' right after 'sexual abuse cases'",
         "the words before it",
-        "Copy the words that stand before the quote, or give its occurrence",
+        "Copy the words that stand right before the quote",
+    )
+
+
+def test_a_repeated_quote_with_a_count_alone_is_refused(workspace, refusal):
+    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="", occurrence="2")
+    assert_says(
+        refusal(workspace),
+        f"{KENT_ROWS}, {line}, column before",
+        "'' before occurrence 2 of 'the previous year', and the same elsewhere",
+        "the words right before it, as many as tell it apart",
+        "Write 'For'; a count alone would name another place if the sentences changed places",
     )
 
 

@@ -1,9 +1,12 @@
 """From annotation rows and a text to mentions, dates, figures, relations and quotations."""
 
 import hashlib
+import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from lib.articles import find_occurrences, joins_word, line_number, nearest_words, surroundings
@@ -29,6 +32,9 @@ from lib.wording import (
 )
 
 OPENING_WORDS = 3
+# As far as the words that tell two places apart are looked for; LONG_BEFORE is in characters.
+MOST_WORDS, LONG_BEFORE = 12, 300
+WORD = re.compile(r"\S+")
 
 FIGURE_COLUMNS = (
     "unit hedge measure offence outcome_group area period period_basis count_basis source speaker"
@@ -118,6 +124,7 @@ def extract_article(
             continue
         problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
         start, place_problems = locate(text, table, index)
+        place_problems = place_problems or counted_place_problems(text, table, index, start)
         result.problems += problems + place_problems
         if problems or place_problems:
             continue
@@ -240,10 +247,10 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
         action += nearest_place(text, quote)
         return -1, [Problem(place, f"{quote!r}, which the text does not have", "words of the text", action)]
     if before:
-        starts = [start for start in starts if follows(text, start, before)]
+        starts = places_after(text, quote, before)
         if not starts:
             found = f"no {quote!r} right after {before!r}"
-            action = "Copy the words that stand before the quote, or give its occurrence."
+            action = "Copy the words that stand right before the quote."
             return -1, [Problem(table.place(index, "before"), found, "the words before it", action)]
     if row["occurrence"]:
         number = int(row["occurrence"])
@@ -255,9 +262,50 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
     if len(starts) > 1:
         lines = ", ".join(str(line_number(text, start)) for start in starts)
         found = f"{quote!r}, which the text has {times(len(starts))} (lines {lines})"
-        action = "Fill in the column occurrence or before, or quote more words."
+        action = "Fill in the column before with the words that stand right before it, or quote more words."
         return -1, [Problem(place, found, "a quote that names one place", action)]
     return starts[0], []
+
+
+def counted_place_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
+    """Find a quote that stands more than once and is told from the others by its count, where words could.
+
+    If two sentences change places in a text that is captured anew, a count names another place, unnoticed;
+    the words before the place are then those of another sentence, and the row is refused.
+    """
+    row = table.rows[index]
+    words, number = telling_words(text, row["quote"], start)
+    if not row["occurrence"] or not words or (number and row["before"].endswith(words)):
+        return []
+    if row["before"] and len(places_after(text, row["quote"], row["before"])) == 1:
+        return []
+    found = f"{row['before']!r} before occurrence {row['occurrence']} of {row['quote']!r}, and the same elsewhere"
+    action = f"Write {words!r}; a count alone would name another place if the sentences changed places."
+    expected = "the words right before it, as many as tell it apart"
+    return [Problem(table.place(index, "before"), found, expected, action)]
+
+
+def telling_words(text: str, quote: str, start: int) -> tuple[str, int]:
+    """Return the fewest words before a place that no other place of the quote has, and 0.
+
+    With no such words on its line, or on the line before for a quote that starts one, among the nearest
+    twelve, return all of these and which of the places with these words it is, counted from 1. Empty and 0
+    if the quote stands once.
+    """
+    places = find_occurrences(text, quote)
+    if len(places) == 1:
+        return "", 0
+    words = ""
+    end = end_of_words(text, start)
+    line_start = text.rfind("\n", 0, end) + 1
+    for found in list(WORD.finditer(text, max(line_start, end - LONG_BEFORE), end))[: -MOST_WORDS - 1 : -1]:
+        longer = text[found.start() : end]
+        if not follows(text, start, longer):
+            break  # The first word is cut.
+        words, places = longer, places_after(text, quote, longer)
+        if len(places) == 1:
+            return words, 0
+    return words, bisect_left(places, start) + 1
 
 
 def nearest_place(text: str, quote: str) -> str:
@@ -290,10 +338,24 @@ def is_placeable(row: Row) -> bool:
     return bool(row["quote"]) and (not row["occurrence"] or row["occurrence"].isdecimal())
 
 
+@lru_cache(maxsize=1024)
+def places_after(text: str, quote: str, before: str) -> list[int]:
+    """Return where the quote stands right after these words; remembered, and nobody may change it."""
+    return [start for start in find_occurrences(text, quote) if follows(text, start, before)]
+
+
 def follows(text: str, start: int, before: str) -> bool:
     """Tell whether the words before a place, white space aside, are these."""
-    head = text[:start].rstrip()
-    return head.endswith(before) and not joins_word(text, len(head) - len(before))
+    end = end_of_words(text, start)
+    first = end - len(before)
+    return first >= 0 and text.startswith(before, first) and not joins_word(text, first)
+
+
+def end_of_words(text: str, start: int) -> int:
+    """Return where the words before a place end, white space aside."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def times(count: int) -> str:
