@@ -249,9 +249,8 @@ def test_a_published_code_that_does_not_follow_the_decision_is_refused(
 ):
     message = refusal(comparison, [RECORDED], [OFFENCE], [published], ("recorded", "unit", decision))
     assert message == (
-        f"raw/adjudications.csv, line 2, column decision: found {published['unit']!r} published as "
-        f"unit of recorded "
-        f"in a; expected {expected}. Correct raw/annotations or the decision."
+        f"raw/annotations/a.csv, line 2, column unit: found {published['unit']!r} as unit of recorded; "
+        f"expected {expected}. Correct it, or the decision in raw/adjudications.csv."
     )
 
 
@@ -264,10 +263,9 @@ def test_a_code_that_neither_annotator_gave_may_be_decided(comparison):
 
 def test_what_both_agree_on_cannot_be_changed_without_a_decision(comparison):
     assert refusal(comparison, [RECORDED], [RECORDED], [OFFENCE]) == (
-        "raw/adjudications.csv: found 'offence' published as unit of recorded in a; expected "
-        "'case', on which both "
-        "annotators agree. Restore it in raw/annotations, or add a row with the decision neither "
-        "and the reason."
+        "raw/annotations/a.csv, line 2, column unit: found 'offence' as unit of recorded; expected 'case', "
+        "on which both annotators agree. Restore it, or add a row with the decision neither and the reason "
+        "to raw/adjudications.csv."
     )
     tables = comparison([RECORDED], [RECORDED], [OFFENCE], ("recorded", "unit", "neither"))
     assert [row["decision"] for row in tables["adjudications"]] == ["neither"]
@@ -293,10 +291,7 @@ def test_a_decision_on_nothing_compared_is_refused(comparison):
 
 def test_a_mention_that_is_published_no_more_needs_a_decision(comparison):
     message = refusal(comparison, [RECORDED], [RECORDED], [])
-    assert (
-        "found '' published as span of recorded in a; expected '16-29', on which both annotators agree."
-        in message
-    )
+    assert "raw/annotations/a.csv: found '' as span of recorded; expected '16-29', on which" in message
 
 
 @pytest.fixture

@@ -251,7 +251,11 @@ def test_a_count_chooses_where_no_words_before_it_can(text, before, occurrence, 
 @pytest.mark.parametrize(
     ("row", "found", "expected"),
     [
-        (COUNT | {"before": "", "occurrence": "3"}, "occurrence 3 of '120'", "from 1 to 2, for the text has it twice"),
+        (
+            COUNT | {"before": "", "occurrence": "3"},
+            "occurrence 3 of '120'",
+            "from 1 to 2, for the text has it twice",
+        ),
         (CHANGE | {"occurrence": "2"}, "occurrence 2 of 'up 20'", "from 1 to 1, for the text has it once"),
         (
             DISMISSED | {"quote": "cases", "occurrence": "4"},

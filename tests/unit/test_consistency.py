@@ -161,6 +161,24 @@ def test_words_of_two_hedges_are_found():
     ]
 
 
+def pair(first, second, answer, dimension="unit"):
+    return {"dimension": dimension, "first_value": first, "second_value": second, "comparability": answer}
+
+
+def test_a_pair_of_values_has_one_comparability_in_either_order():
+    pairs = [
+        pair("case", "allegation", "unstated"),
+        pair("case", "allegation", "different", dimension="area"),
+        pair("allegation", "case", "unstated"),
+    ]
+    assert listed("comparability", *pairs) == []
+    assert listed("comparability", *pairs, pair("allegation", "case", "different")) == [
+        "raw/reference/comparability.csv, line 5, column comparability: found 'different' for 'allegation' and "
+        "'case', 'unstated' on line 2; expected one answer for a pair, in either order. "
+        "Correct one of the two rows, or delete it."
+    ]
+
+
 def intervals(**cells):
     """Return the lexicon with one row: hard from -1 to 1 step, soft from -1/2 to 1/2, all ends open."""
     row = {f"{sort}_{end}_inclusive": "false" for sort in ("hard", "soft") for end in ("low", "high")}

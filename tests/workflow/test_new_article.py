@@ -41,7 +41,7 @@ FIGURE = {
 RECORDED = {**FIGURE, "measure": "recorded", "outcome_group": "all-records"}
 OUTCOME = {**FIGURE, "measure": "outcomes", "outcome_match": "certain", "part_of": "recorded-1260"}
 DROPPED = {"outcome_group": "evidential-difficulties"}
-# What a person decides of each started row, by its quote and the words before it. None joins it to another row.
+# What a person decides of each started row, by its quote and the words before it. None joins it to another.
 DECISIONS = {
     ("third", ""): {
         **OUTCOME,

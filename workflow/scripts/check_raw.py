@@ -22,6 +22,7 @@ from lib.raw import (
 )
 from lib.step import run_step
 from lib.tables import Table, formula_problems, load_resources
+from lib.used_codes import used_code_problems
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 USED_LISTS = (
@@ -157,7 +158,7 @@ def main(
     resources = load_resources(schemas)
     stop_on(form_problems(resources))
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
-    stop_on(check_raw(raw, resources) + text_problems(raw))
+    stop_on(check_raw(raw, resources) + used_code_problems(raw.reference) + text_problems(raw))
     counts = {
         "articles": len(raw.texts),
         "annotation_rows": {name: len(table.rows) for name, table in raw.annotations.items()},

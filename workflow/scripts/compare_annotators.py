@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from check_raw import without_primary_key
-from lib.agreement import SPAN, Coding, Comparison, alpha, compare, placed, words_marked
+from lib.agreement import SPAN, Code, Coding, Comparison, alpha, compare, placed, words_marked
 from lib.articles import read_article
 from lib.cells import schema_problems
 from lib.errors import InputError, Problem, stop_on
@@ -40,6 +40,7 @@ def compare_annotators(raw: Raw, independent: Independent, adjudications: Table)
         first, second = (placed(text, tables[name]) for name in annotators)
         published = placed(text, raw.annotations[article_id])
         comparison = compare(first, second, published)
+        kept = dict(zip(comparison.names, comparison.kept, strict=True))
         pairs += [
             {"first_annotator_id": annotators[0], "second_annotator_id": annotators[1], **row}
             for row in pair_rows(article_id, comparison, first, second, published)
@@ -47,8 +48,8 @@ def compare_annotators(raw: Raw, independent: Independent, adjudications: Table)
         for code in comparison.codes:
             index = rulings.pop((article_id, code.name, code.attribute), None)
             ruling = adjudications.rows[index] if index is not None else None
-            place = adjudications.path if index is None else adjudications.place(index, "decision")
-            problems += ruling_problems(place, article_id, code, ruling)
+            problems += ruling_problems(article_id, code, adjudications, index)
+            problems += published_problems(raw.annotations[article_id], kept[code.name], code, ruling)
             pair_id = f"{article_id}.{code.name}"
             decisions[(*annotators, code.attribute)].append((code.first, code.second))
             compared.append(
@@ -113,29 +114,44 @@ def pair_rows(
     return rows
 
 
-def ruling_problems(place: str, article_id: str, code, ruling: Row | None) -> list[Problem]:
-    """Find a difference without a ruling, and a published code that is not the one that was ruled."""
+def ruling_problems(article_id: str, code: Code, adjudications: Table, index: int | None) -> list[Problem]:
+    """Find a difference without a ruling, and a ruling without a difference."""
     what = f"{code.attribute} of {code.name} in {article_id}"
-    if ruling is None and code.first != code.second:
+    if index is None and code.first != code.second:
         found = f"no row for {what}, {code.first!r} by the first annotator and {code.second!r} by the second"
-        return [Problem(place, found, "a decision with its reason", "Read the sentence and add the row.")]
+        action = "Read the sentence and add the row."
+        return [Problem(adjudications.path, found, "a decision with its reason", action)]
+    if index is not None and code.first == code.second:
+        decision = adjudications.rows[index]["decision"]
+        if decision != "neither":
+            found, place = (
+                f"{decision!r} for {what}, on which both agree",
+                adjudications.place(index, "decision"),
+            )
+            return [Problem(place, found, "a difference", "Delete the row.")]
+    return []
+
+
+def published_problems(table: Table, kept: int | None, code: Code, ruling: Row | None) -> list[Problem]:
+    """Find a published code that is not what was agreed on or ruled. kept: the index of its row, if any."""
+    if ruling is None and code.first != code.second:
+        return []  # Nothing is decided yet.
     decision = ruling["decision"] if ruling else "first"
     fitting = {
         "first": code.published == code.first,
         "second": code.published == code.second,
         "neither": code.published not in (code.first, code.second),
     }
-    if ruling and code.first == code.second and decision != "neither":
-        found, action = f"{decision!r} for {what}, on which both agree", "Delete the row."
-        return [Problem(place, found, "a difference", action)]
     if fitting[decision]:
         return []
-    found = f"{code.published!r} published as {what}"
+    column = "quote" if code.attribute == SPAN else code.attribute
+    place = table.path if kept is None else table.place(kept, column)
+    found = f"{code.published!r} as {code.attribute} of {code.name}"
     if ruling is None:
-        action = "Restore it in raw/annotations, or add a row with the decision neither and the reason."
+        action = "Restore it, or add a row with the decision neither and the reason to raw/adjudications.csv."
         return [Problem(place, found, f"{code.first!r}, on which both annotators agree", action)]
     wanted = {"first": repr(code.first), "second": repr(code.second), "neither": "another code"}[decision]
-    action = "Correct raw/annotations or the decision."
+    action = "Correct it, or the decision in raw/adjudications.csv."
     return [Problem(place, found, f"{wanted}, as decided", action)]
 
 

@@ -279,7 +279,9 @@ def counted_place_problems(text: str, table: Table, index: int, start: int) -> l
         return []
     if row["before"] and len(places_after(text, row["quote"], row["before"])) == 1:
         return []
-    found = f"{row['before']!r} before occurrence {row['occurrence']} of {row['quote']!r}, and the same elsewhere"
+    found = (
+        f"{row['before']!r} before occurrence {row['occurrence']} of {row['quote']!r}, and the same elsewhere"
+    )
     action = f"Write {words!r}; a count alone would name another place if the sentences changed places."
     expected = "the words right before it, as many as tell it apart"
     return [Problem(table.place(index, "before"), found, expected, action)]

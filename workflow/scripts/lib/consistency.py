@@ -99,6 +99,7 @@ def list_contradictions(reference: dict[str, Table], resources: Resources) -> li
                 problems += loop_problems(table, key["reference"]["fields"][0], key["fields"][0])
     problems += kind_problems(reference["kinds"]) if "kinds" in reference else []
     problems += bound_problems(reference["hedge_intervals"]) if "hedge_intervals" in reference else []
+    problems += pair_problems(reference["comparability"]) if "comparability" in reference else []
     return problems + (hedge_problems(reference["hedges"]) if "hedges" in reference else [])
 
 
@@ -154,6 +155,23 @@ def bound_problems(intervals: Table) -> list[Problem]:
         if not closed.contains_interval(soft):
             found, expected = "soft bounds that leave the hard ones", "soft bounds within the hard ones"
             problems.append(Problem(intervals.place(index), found, expected, "Correct the bounds."))
+    return problems
+
+
+def pair_problems(comparability: Table) -> list[Problem]:
+    """Find pairs of values that another row, in whichever order it has them, says something else about."""
+    first: dict[tuple[str, frozenset], int] = {}
+    problems = []
+    for index, row in enumerate(comparability.rows):
+        pair = row["dimension"], frozenset([row["first_value"], row["second_value"]])
+        earlier = first.setdefault(pair, index)
+        said = comparability.rows[earlier]["comparability"]
+        if said != row["comparability"]:
+            values = f"{row['first_value']!r} and {row['second_value']!r}"
+            found = f"{row['comparability']!r} for {values}, {said!r} on line {comparability.lines[earlier]}"
+            action = "Correct one of the two rows, or delete it."
+            place = comparability.place(index, "comparability")
+            problems.append(Problem(place, found, "one answer for a pair, in either order", action))
     return problems
 
 
