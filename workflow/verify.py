@@ -41,6 +41,9 @@ from lib.tables import format_cell, suggestion
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Of a claim or a part of it: far more than a newspaper prints, and little enough to be read at once.
+MOST_CHARACTERS = 200
+
 # The roles of the parts in the order in which they are typed; the last may be repeated if there are dots.
 ROLES = {
     "share": ("numerator", "denominator"),
@@ -123,6 +126,10 @@ def refuse(place: str, found: str, expected: str, action: str) -> None:
 
 def read(text: str, lexicon: Lexicon, family: str, place: str) -> Printed:
     """Return printed words as a number with its intervals. Raises InputError."""
+    if len(text) > MOST_CHARACTERS:
+        expected = f"one printed number of at most {MOST_CHARACTERS} characters"
+        action = "Leave out everything but the number and its hedge."
+        refuse(place, f"{len(text):,} characters", expected, action)
     try:
         return read_printed(text, lexicon, family)
     except UnreadableClaim as error:

@@ -16,6 +16,10 @@ from pathlib import Path
 import duckdb
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "corpus"))
+
+from stand_in import replace_articles  # noqa: E402
+
 COPIED = ("CITATION.cff", "Snakefile", "environment.yml", "profiles", "raw", "workflow")
 DATABASE = "datapackage/outcomes.duckdb"
 DESCRIPTOR = "datapackage/datapackage.json"
@@ -43,16 +47,7 @@ def copy_repository(folder: Path) -> None:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
-    raw, corpus = folder / "raw", ROOT / "tests" / "corpus"
-    for replaced in [*raw.glob("articles/*"), *raw.glob("annotations/*.csv")]:
-        replaced.unlink()
-    for kept in ("articles", "annotations", "reference"):
-        shutil.copytree(corpus / kept, raw / kept, dirs_exist_ok=True)
-    shutil.copyfile(corpus / "articles.csv", raw / "articles.csv")
-    # Nobody annotated the corpus twice.
-    shutil.rmtree(raw / "independent")
-    header = (raw / "adjudications.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
-    (raw / "adjudications.csv").write_text(header, encoding="utf-8")
+    replace_articles(folder / "raw")
 
 
 def remove_article(folder: Path) -> None:

@@ -173,8 +173,8 @@ def test_a_pair_of_values_has_one_comparability_in_either_order():
     ]
     assert listed("comparability", *pairs) == []
     assert listed("comparability", *pairs, pair("allegation", "case", "different")) == [
-        "raw/reference/comparability.csv, line 5, column comparability: found 'different' for 'allegation' and "
-        "'case', 'unstated' on line 2; expected one answer for a pair, in either order. "
+        "raw/reference/comparability.csv, line 5, column comparability: found 'different' for 'allegation' "
+        "and 'case', 'unstated' on line 2; expected one answer for a pair, in either order. "
         "Correct one of the two rows, or delete it."
     ]
 

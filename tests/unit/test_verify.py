@@ -186,6 +186,13 @@ def test_a_multiple_given_as_a_change_is_a_multiple(check):
         (
             "share",
             "38%",
+            f"1 | {'9' * 1201}",
+            "here, part 2: found 1,201 characters; expected one printed number of at most 200 characters. "
+            "Leave out everything but the number and its hedge.",
+        ),
+        (
+            "share",
+            "38%",
             "1 | 1,23",
             "here, part 2: found '1,23', of which '1,23' cannot be read; " + EXPECTED_NUMBER,
         ),

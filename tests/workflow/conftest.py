@@ -12,6 +12,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "corpus"))
+
+from stand_in import replace_articles
+
 NOT_COPIED = (".git", ".venv", ".snakemake", ".cache", "build", "datapackage", "reports")
 PUBLISHED = ("datapackage", "reports")
 
@@ -23,16 +27,7 @@ def copy_with_corpus(root: Path, folder: Path) -> None:
     shutil.copytree(
         root, folder, ignore=lambda path, names: (top_level if path == str(root) else caches)(path, names)
     )
-    raw, corpus = folder / "raw", root / "tests" / "corpus"
-    for replaced in [*raw.glob("articles/*"), *raw.glob("annotations/*.csv")]:
-        replaced.unlink()
-    for kept in ("articles", "annotations", "reference"):
-        shutil.copytree(corpus / kept, raw / kept, dirs_exist_ok=True)
-    shutil.copyfile(corpus / "articles.csv", raw / "articles.csv")
-    # Nobody annotated the corpus twice.
-    shutil.rmtree(raw / "independent")
-    header = (raw / "adjudications.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
-    (raw / "adjudications.csv").write_text(header, encoding="utf-8")
+    replace_articles(folder / "raw")
 
 
 def run_snakemake(

@@ -143,9 +143,11 @@ def speaker_problems(table: Table, spans: list[tuple[int, int, int]]) -> list[Pr
     problems = []
     for start, end, index in spans:
         row = table.rows[index]
-        around = [other for low, high, other in quotations if low <= start and end <= high and other != index]
+        if not row["speaker"] or row["kind"] == "quotation":
+            continue
+        around = [other for low, high, other in quotations if low <= start and end <= high]
         expected = table.rows[around[0]]["speaker"] if around else "article-itself"
-        if row["speaker"] and row["kind"] != "quotation" and row["speaker"] != expected:
+        if row["speaker"] != expected:
             where = f"inside the quotation of line {table.lines[around[0]]}" if around else "in no quotation"
             problems.append(
                 Problem(
