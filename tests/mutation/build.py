@@ -96,7 +96,7 @@ def steps() -> Iterator[str]:
         **raw,
         independent=sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file()),
         adjudications="raw/adjudications.csv",
-        raw_report="build/raw.json",
+        mentions="build/package/data/mentions.csv",
         tables=compared,
     )
     yield describe_package.main(citation, package, published, data, "build/data.json")

@@ -532,7 +532,8 @@ def no_intervals(base: Base, rng: Random) -> Change:
 def one_point(base: Base, rng: Random) -> Change:
     path = list_path("fraction_lattice")
     places = (path, "raw/annotations")
-    touched = frozenset({("value_class", "fraction"), ("fraction_lattice", "any")})
+    points = [f"{row['numerator']}|{row['denominator']}" for row in base.rows(path)]
+    touched = frozenset({("value_class", "fraction"), *(("fraction_lattice", point) for point in points)})
     return Change("one point", {path: b"numerator,denominator\n1,2\n"}, places, (), touched)
 
 
@@ -550,7 +551,7 @@ def pattern_word(base: Base, rng: Random) -> Change:
         {path: base.read(path) + b"(.*)+$,cardinal,5,1\n"},
         (path,),
         (),
-        frozenset({("number_words", "any")}),
+        frozenset({("number_words", "(.*)+$|cardinal")}),
     )
 
 
@@ -564,7 +565,9 @@ def empty_word(base: Base, rng: Random) -> Change:
 def zero_scale(base: Base, rng: Random) -> Change:
     path = list_path("number_words")
     data = base.read(path).replace(b"thousand,scale,1000,1", b"thousand,scale,0,1")
-    return Change("a thousand is none", {path: data}, (path,), (), frozenset({("number_words", "any")}))
+    return Change(
+        "a thousand is none", {path: data}, (path,), (), frozenset({("number_words", "thousand|scale")})
+    )
 
 
 @nasty("SQL in a code", REFUSED)

@@ -199,7 +199,8 @@ CODES = (
     "kind dismissed_as unit hedge measure offence outcome_group area period period_basis baseline_period "
     "count_basis source speaker annotator"
 ).split()
-ALL_COLUMNS = [*CODES, *CHOICES, *PRINTED, *FREE_TEXT, *RELATIONS, "label", "occurrence", "value", "dated_by"]
+WORDS_BEFORE = ("the", "in", "of", "and")
+ALL_COLUMNS = [*CODES, *CHOICES, *PRINTED, *FREE_TEXT, *RELATIONS, "label", "value", "dated_by"]
 
 
 def cell_kind(
@@ -271,7 +272,7 @@ cell_kind(
 cell_kind(
     "code or label padded with an invisible character",
     REFUSED,
-    [*CODES, *CHOICES, *RELATIONS, "label", "value", "occurrence", "dated_by"],
+    [*CODES, *CHOICES, *RELATIONS, "label", "value", "before", "dated_by"],
     1,
     lambda base, path, index, column, rng: (
         cell_of(base, path, index, column) + rng.choice(["\u200b", "\ufeff", "\u00ad", "\u200f"])
@@ -287,7 +288,7 @@ cell_kind(
 cell_kind(
     "code or label in full width",
     REFUSED,
-    [*CODES, *CHOICES, *RELATIONS, "label", "dated_by", "value", "occurrence"],
+    [*CODES, *CHOICES, *RELATIONS, "label", "dated_by", "value"],
     1,
     lambda base, path, index, column, rng: cell_of(base, path, index, column).translate(FULL_WIDTH),
 )
@@ -355,22 +356,49 @@ cell_kind(
     empty=True,
 )
 cell_kind(
-    "occurrence changed",
-    EITHER,
-    ["occurrence"],
+    "words before a repeated quote are those before another",
+    REFUSED,
+    ["before"],
     12,
     lambda base, path, index, column, rng: rng.choice(
-        ["0", "1", "2", "3", "9", "-1", "1.0", "01", "+1", "1_0", "one"]
+        [row["before"] for row in base.rows(path) if row["quote"] == cell_of(base, path, index, "quote")]
     ),
 )
 cell_kind(
-    "occurrence given to a row that had none",
+    "words before a repeated quote cut or lengthened",
+    ANY,
+    ["before"],
+    8,
+    lambda base, path, index, column, rng: rng.choice(
+        [
+            cell_of(base, path, index, column)[1:],
+            f"{rng.choice(WORDS_BEFORE)} {cell_of(base, path, index, column)}",
+        ]
+    ),
+)
+cell_kind("words before a repeated quote left out", REFUSED, ["before"], 8, lambda *_: "")
+cell_kind(
+    "count beside the words before a quote, or alone",
     ANY,
     ["occurrence"],
-    4,
-    lambda *args: args[-1].choice("12"),
+    12,
+    lambda *args: args[-1].choice(["0", "1", "2", "9", "-1", "1.0", "01", "+1", "1_0", "one"]),
     empty=True,
 )
+
+
+@kind("count in the place of the words before a repeated quote", REFUSED, 10, "annotations")
+def counted(base: Base, rng: Random) -> Change | None:
+    path = rng.choice(annotation_files(base))
+    index = pick_row(base, path, rng, "before")
+    if index is None:
+        return None
+    rows = base.rows(path)
+    old = dict(rows[index])
+    rows[index] |= {"before": "", "occurrence": rng.choice("12345")}
+    return rewrite(base, path, rows, index, f"{old['label']}: counted {rows[index]['occurrence']}", old)
+
+
 cell_kind(
     "note changed",
     CHANGED,

@@ -155,6 +155,10 @@ def further_links(table: str, row: dict[str, str], package: Package) -> Iterator
         for figure in package.tables["figures"]:
             if figure["article_id"] == row["article_id"]:
                 yield "figures", figure["figure_id"]
+    if table == "annotator_agreement" and row["attribute"] == "word":
+        # The words of all texts are counted, marked or not.
+        for article in package.tables["articles"]:
+            yield "articles", article["article_id"]
     if table == "attrition":
         alike = ("article_id", "offence_id", "area_id", "period_id")
         for figure in package.tables["figures"]:

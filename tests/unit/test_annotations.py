@@ -208,19 +208,45 @@ def test_a_quote_that_names_two_places_is_refused_with_their_lines(only_problem)
     assert problem.expected == "a quote that names one place"
 
 
+TWELVE = "a b c d e f g h i j k l"
+
+
 def test_a_count_alone_does_not_choose_the_place(only_problem):
     problem = only_problem({**COUNT, "before": "", "occurrence": "2"})
     assert problem.place == f"{PATH}, line 2, column before"
-    assert problem.found == "'' before occurrence 2 of '120', and the same elsewhere"
+    assert problem.found == "no words before occurrence 2 of '120'"
     assert problem.expected == "the words right before it, as many as tell it apart"
-    assert problem.action.startswith("Write 'recorded'; a count alone")
+    assert problem.action.startswith("Write 'recorded' in before and no occurrence. A count alone")
 
 
 def test_words_before_that_stand_elsewhere_too_do_not_choose_the_place(only_problem):
-    text = "In May 120 cases were closed. By then in May 120 cases were new."
+    text = "But in May 120 cases were closed. By then in May 120 cases were new."
     problem = only_problem({**COUNT, "before": "May", "occurrence": "2"}, text=text)
-    assert problem.found == "'May' before occurrence 2 of '120', and the same elsewhere"
-    assert problem.action.startswith("Write 'in May'; a count alone")
+    assert problem.found == "'May' before occurrence 2 of '120'"
+    assert problem.action.startswith("Write 'then in May' in before and no occurrence. A count alone")
+
+
+def test_a_count_that_goes_on_standing_counts_the_places_after_the_words(extract, only_problem):
+    words = f"z {TWELVE} 120 "
+    text = f"120 of {words}y 120 {words}120"
+    alone = {**COUNT, "before": "", "occurrence": "4"}
+    problem = only_problem(alone, text=text)
+    assert problem.action.startswith(f"Write {TWELVE!r} in before and 2 in occurrence: it is that one of")
+    (mention,) = extract({**alone, "before": TWELVE, "occurrence": "2"}, text=text).mentions
+    assert text[: mention["start_char"]].count("120") == 3
+
+
+def test_words_before_that_do_not_tell_places_apart_are_refused_with_the_places(only_problem):
+    problem = only_problem({**COUNT, "before": "in"}, text="In in 120 and in 120 of 120")
+    assert problem.place == f"{PATH}, line 2, column before"
+    assert problem.found == "'in', after which the text has '120' twice (lines 1, 1)"
+    assert problem.expected == "words that tell one place apart"
+
+
+def test_a_count_beyond_the_places_after_the_words_is_refused(only_problem):
+    problem = only_problem({**COUNT, "before": "in", "occurrence": "3"}, text="In in 120 and in 120 of 120")
+    assert problem.found == "occurrence 3 of '120' after 'in'"
+    assert problem.expected == "a number from 1 to 2, for the text has it twice after 'in'"
 
 
 def test_a_count_does_not_follow_its_sentence_to_another_place(extract, only_problem):
@@ -228,9 +254,6 @@ def test_a_count_does_not_follow_its_sentence_to_another_place(extract, only_pro
     (mention,) = extract({**COUNT, "before": "recorded"}, text="".join(sentences)).mentions
     (moved,) = extract({**COUNT, "before": "recorded"}, text="".join(reversed(sentences))).mentions
     assert (mention["start_char"], moved["start_char"]) == (39, 16)
-
-
-TWELVE = "a b c d e f g h i j k l"
 
 
 @pytest.mark.parametrize(

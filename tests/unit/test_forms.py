@@ -65,6 +65,7 @@ def test_a_description_of_a_table_is_whole(change, found, expected):
             "the foreign keys [{'fields': ['thing_id']}]",
             "a list of keys, each of one column with its reference",
         ),
+        ({"foreignKeys": []}, "the foreign keys []", "a list of keys, each of one column with its reference"),
         ({"fields": [COLUMN, COLUMN]}, "the column 'thing_id' twice", "each column once"),
     ],
 )

@@ -295,3 +295,8 @@ def test_the_scanner_finds_every_number_that_an_independent_detector_sees(root, 
             if not any(start < expression.end and expression.start < end for expression in found)
         ]
         assert unseen == []
+
+
+def test_a_scanner_of_no_words_finds_numerals_and_no_empty_places():
+    text = "Some caf\u00e9 had 12 of them"
+    assert [text[found.start : found.end] for found in find_expressions(text, compile_scanner([]))] == ["12"]

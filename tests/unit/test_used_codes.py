@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from lib.scanning import WORD_CLASSES
 from lib.tables import Table, load_resources
 from lib.used_codes import USED_CODES, used_code_problems
 
@@ -60,6 +61,20 @@ def test_a_renamed_code_is_refused_with_the_name_that_it_may_have_got(root, name
         f"{path}: found no row '{code}' (did you mean '{code}x'?); expected a row that the workflow names. "
         "Restore the row; a new code stands beside it and needs its code or SQL."
     )
+
+
+def test_number_words_without_a_word_of_some_class_are_refused(root):
+    path = "raw/reference/number_words.csv"
+    with open(root / path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert used_code_problems({"number_words": Table(path, rows)}) == []
+    kept = [row for row in rows if row["word_class"] != "period_noun"]
+    (problem,) = used_code_problems({"number_words": Table(path, kept)})
+    assert str(problem) == (
+        f"{path}: found no word of the class period_noun; expected a word of every class. "
+        "Restore the words that it had."
+    )
+    assert len(used_code_problems({"number_words": Table(path, [])})) == len(WORD_CLASSES)
 
 
 def test_a_list_cut_in_its_middle_is_refused(root):

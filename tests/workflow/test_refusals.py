@@ -247,9 +247,9 @@ def test_a_repeated_quote_with_a_count_alone_is_refused(workspace, refusal):
     assert_says(
         refusal(workspace),
         f"{KENT_ROWS}, {line}, column before",
-        "'' before occurrence 2 of 'the previous year', and the same elsewhere",
+        "no words before occurrence 2 of 'the previous year'",
         "the words right before it, as many as tell it apart",
-        "Write 'For'; a count alone would name another place if the sentences changed places",
+        "Write 'For' in before and no occurrence. A count alone would not follow a sentence that moves",
     )
 
 

@@ -66,7 +66,8 @@ rule compare_annotators:
         **RAW,
         independent=INDEPENDENT,
         adjudications="raw/adjudications.csv",
-        raw_report="build/raw.json",
+        # What is wrong with the published rows is said before what is compared with them.
+        mentions="build/package/data/mentions.csv",
         library=LIBRARY,
     output:
         tables=expand("build/package/data/{table}.csv", table=COMPARED),

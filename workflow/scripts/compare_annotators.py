@@ -246,9 +246,9 @@ def main(
     independent: list[str],
     adjudications: str,
     tables: list[str],
-    raw_report: str,
+    mentions: str,
 ) -> str:
-    """Write every table to the path that ends in its name. raw_report: the raw matter is in order."""
+    """Write every table to the path that ends in its name. mentions: the published rows are in order."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rulings = read_table(Path(adjudications), resources["raw", "adjudications"])

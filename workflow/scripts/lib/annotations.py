@@ -255,12 +255,17 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
     if row["occurrence"]:
         number = int(row["occurrence"])
         if number > len(starts):
-            found = f"occurrence {number} of {quote!r}"
-            expected = f"a number from 1 to {len(starts)}, for the text has it {times(len(starts))}"
+            after = f" after {before!r}" if before else ""
+            found = f"occurrence {number} of {quote!r}{after}"
+            expected = f"a number from 1 to {len(starts)}, for the text has it {times(len(starts))}{after}"
             return -1, [Problem(table.place(index, "occurrence"), found, expected, "Correct the number.")]
         return starts[number - 1], []
     if len(starts) > 1:
         lines = ", ".join(str(line_number(text, start)) for start in starts)
+        if before:
+            found = f"{before!r}, after which the text has {quote!r} {times(len(starts))} (lines {lines})"
+            place, action = table.place(index, "before"), "Write more of the words that stand before it."
+            return -1, [Problem(place, found, "words that tell one place apart", action)]
         found = f"{quote!r}, which the text has {times(len(starts))} (lines {lines})"
         action = "Fill in the column before with the words that stand right before it, or quote more words."
         return -1, [Problem(place, found, "a quote that names one place", action)]
@@ -279,10 +284,10 @@ def counted_place_problems(text: str, table: Table, index: int, start: int) -> l
         return []
     if row["before"] and len(places_after(text, row["quote"], row["before"])) == 1:
         return []
-    found = (
-        f"{row['before']!r} before occurrence {row['occurrence']} of {row['quote']!r}, and the same elsewhere"
-    )
-    action = f"Write {words!r}; a count alone would name another place if the sentences changed places."
+    written = repr(row["before"]) if row["before"] else "no words"
+    found = f"{written} before occurrence {row['occurrence']} of {row['quote']!r}"
+    count = f"{number} in occurrence: it is that one of the places after them" if number else "no occurrence"
+    action = f"Write {words!r} in before and {count}. A count alone would not follow a sentence that moves."
     expected = "the words right before it, as many as tell it apart"
     return [Problem(table.place(index, "before"), found, expected, action)]
 
@@ -311,7 +316,7 @@ def telling_words(text: str, quote: str, start: int) -> tuple[str, int]:
 
 
 def nearest_place(text: str, quote: str) -> str:
-    """Return a sentence that names the words which look most like a quote, or nothing."""
+    """Return what a message says of the words of the text that look most like a quote, or nothing."""
     place = nearest_words(text, quote)
     if place is None:
         return ""

@@ -50,7 +50,9 @@ def resource_faults(folder: str, name: str, resource: dict) -> Iterator[Fault]:
     if not (key and isinstance(key, list)):
         yield f"the primary key {key!r}", "a list of columns"
     keys = schema.get("foreignKeys", [])
-    if not (isinstance(keys, list) and all(map(is_foreign_key, keys))):
+    if not (isinstance(keys, list) and all(map(is_foreign_key, keys))) or (
+        "foreignKeys" in schema and not keys
+    ):
         yield f"the foreign keys {keys!r}"[:200], "a list of keys, each of one column with its reference"
 
 

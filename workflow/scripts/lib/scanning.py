@@ -22,6 +22,11 @@ NUMBER_CLASSES = (
     "percent",
     "relative_phrase",
 )
+WORD_CLASSES = (
+    *NUMBER_CLASSES,
+    *("month", "month_or_modal", "period_noun", "period_modifier", "period_suffix", "scale_suffix"),
+)
+NOTHING = r"(?!)"
 
 
 @dataclass(frozen=True)
@@ -38,20 +43,18 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
     def alternatives(*classes: str) -> str:
         found = [row["word"] for row in rows if row["word_class"] in classes]
         found.sort(key=lambda word: (-len(word), word))
-        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+        # Of no words nothing is found, and not the empty word everywhere.
+        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found) or NOTHING
 
     noun = rf"(?:{alternatives('period_noun')})"
     modifier = rf"(?:{alternatives('period_modifier')})"
     suffix = rf"(?:{alternatives('period_suffix')})"
-    capitalised = "|".join(
-        name for row in rows if row["word_class"] == "month" for name in (row["word"], row["word"].upper())
-    )
-    modal = "|".join(
-        name
-        for row in rows
-        if row["word_class"] == "month_or_modal"
-        for name in (row["word"], row["word"].upper())
-    )
+
+    def written(word_class: str) -> str:
+        words = [row["word"] for row in rows if row["word_class"] == word_class]
+        return "|".join(re.escape(name) for word in words for name in (word, word.upper())) or NOTHING
+
+    capitalised, modal = written("month"), written("month_or_modal")
     any_case = [
         rf"(?<!\w)(?:{alternatives(*NUMBER_CLASSES)})(?!\w)",
         rf"(?<!\w){modifier}(?:\s+\w+)?\s+{noun}(?!\w)",

@@ -7,6 +7,7 @@ less than it says: a base that is no longer called recorded is compared with not
 from lib.annotations import RELATION_COLUMNS, REQUIRED
 from lib.errors import Problem
 from lib.families import FAMILIES, WHOLE_NUMBER_FAMILIES
+from lib.scanning import WORD_CLASSES
 from lib.tables import Table, suggestion
 
 NOT_STATED = ("not-stated",)
@@ -63,4 +64,22 @@ def used_code_problems(reference: dict[str, Table]) -> list[Problem]:
                 found = f"no row {code!r}{suggestion(code, sorted(listed - set(codes)))}"
                 action = "Restore the row; a new code stands beside it and needs its code or SQL."
                 problems.append(Problem(table.path, found, "a row that the workflow names", action))
-    return problems
+    return problems + word_class_problems(reference)
+
+
+def word_class_problems(reference: dict[str, Table]) -> list[Problem]:
+    """Find classes of number words without a word: the scanner would look for nothing of the sort."""
+    if "number_words" not in reference:
+        return []
+    table = reference["number_words"]
+    listed = {row["word_class"] for row in table.rows}
+    return [
+        Problem(
+            table.path,
+            f"no word of the class {name}",
+            "a word of every class",
+            "Restore the words that it had.",
+        )
+        for name in WORD_CLASSES
+        if name not in listed
+    ]
