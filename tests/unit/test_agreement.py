@@ -169,7 +169,9 @@ def comparison(tmp_path):
         digest = sha256(text.read_bytes()).hexdigest()
         catalogue = Table("raw/articles.csv", [{"article_id": "a", "sha256": digest}], [2])
         raw = Raw(catalogue, {}, {"a": annotations(*published)}, {"a": text})
-        rows = [dict(zip(names, ["a", *ruling, "Because", "three"], strict=True)) for ruling in rulings]
+        rows = [
+            dict(zip(names, ["a", *ruling, "Because", "false", "three"], strict=True)) for ruling in rulings
+        ]
         table = Table("raw/adjudications.csv", rows, list(range(2, len(rows) + 2)))
         independent = {"a": {"one": annotations(*first), "two": annotations(*second)}}
         return compare_annotators(raw, independent, table)
@@ -194,6 +196,7 @@ def test_a_difference_with_its_decision_is_published(comparison):
             "attribute": "unit",
             "decision": "second",
             "reason": "Because",
+            "knew_result": False,
             "adjudicator_id": "three",
         }
     ]

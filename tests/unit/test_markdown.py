@@ -410,6 +410,12 @@ def test_an_interval_is_worded_with_its_open_and_closed_ends(ends, words):
     assert format_share_bounds(row(*ends, kind="count")) == words.removeprefix("exactly ")
 
 
+def test_days_between_are_never_a_percentage():
+    days = row("0", True, None, False) | {"family": "temporal"}
+    assert days["kind"] == "share"
+    assert format_interval(days) == "0 or more"
+
+
 @pytest.mark.parametrize(
     ("ends", "words"),
     [

@@ -42,7 +42,7 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
         "expected a decision with its reason. Read the sentence and add the row."
     ) in refusal(workspace)
     with open(adjudications, "a", encoding="utf-8") as file:
-        file.write(f"{KENT},unsupported-372,count_basis,first,The sentence says recorded,ben\n")
+        file.write(f"{KENT},unsupported-372,count_basis,first,The sentence says recorded,true,ben\n")
     run = snakemake(workspace)
     assert run.returncode == 0, run.stdout
     agreement = {
@@ -57,11 +57,16 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
             "attribute": "count_basis",
             "decision": "first",
             "reason": "The sentence says recorded",
+            "knew_result": "true",
             "adjudicator_id": "ben",
         }
     ]
     page = (workspace / "reports" / "data_quality.md").read_text(encoding="utf-8")
-    assert f"| count basis | {compared[0]} | {compared[1]} | " in page
+    assert f"| count basis | {compared[0]} | {compared[0]} | {compared[1]} | " in page
+    assert "1 of these decisions was taken when a computed result was known: count basis of [" in page
+    article = (workspace / f"reports/articles/{KENT}.md").read_text(encoding="utf-8")
+    assert "- The count basis of [" in article
+    assert "1 difference was decided by Ben Invented" in article
     assert "Both are language models" not in page
 
 

@@ -69,6 +69,7 @@ def compare_annotators(raw: Raw, independent: Independent, adjudications: Table)
                         "attribute": code.attribute,
                         "decision": ruling["decision"],
                         "reason": ruling["reason"],
+                        "knew_result": ruling["knew_result"] == "true",
                         "adjudicator_id": ruling["adjudicator"],
                     }
                 )

@@ -23,6 +23,7 @@ ARTICLE_PARTS = (
     "claims",
     "joint_readings",
     "exclusive_claims",
+    "late_decisions",
     "shares",
     "changes",
     "attrition",

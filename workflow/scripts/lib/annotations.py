@@ -24,6 +24,7 @@ from lib.numerals import Numeral, UnreadableNumeral, parse_numeral
 from lib.scanning import join_overlapping
 from lib.tables import Row, Table, suggestion
 from lib.wording import (
+    PARAGRAPH_COLUMNS,
     direction_problems,
     hedge_problems,
     left_out_hedge_problems,
@@ -536,9 +537,6 @@ def figure_row(
         "attribution_text": row["attribution_text"],
         "speaker_id": row["speaker"],
     }, []
-
-
-PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
 
 
 def published_words_problems(text: str, table: Table, extraction: Extraction) -> list[Problem]:

@@ -261,7 +261,9 @@ def bound_in_digits(number: Fraction, name: str) -> str:
 
 
 def is_share(row: dict) -> bool:
-    """Tell whether the numbers of a row are fractions of one."""
+    """Tell whether the numbers of a row are fractions of one. Those of a reading in time are days."""
+    if row.get("family") == "temporal":
+        return False
     if row["kind"] == "change":
         return row["value_class"] in ("percentage", "fraction")
     if row["kind"] in ORDER_KINDS:

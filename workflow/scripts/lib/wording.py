@@ -7,7 +7,8 @@ from lib.errors import Problem
 from lib.tables import Row, Table
 
 # Columns that hold words of the sentence, and the one that holds words of the quote.
-SENTENCE_COLUMNS = ("area_text", "attribution_text", "quantifier_text")
+# Printed words that may stand anywhere in the paragraph of the quote.
+PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
 QUOTE_COLUMN = "evaluative_text"
 
 
@@ -36,7 +37,7 @@ def printed_words_problems(text: str, table: Table, index: int, start: int) -> l
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     paragraph = text[line_start : line_end if line_end >= 0 else None]
     expected = f"words of line {line_number(text, start)} of the text"
-    places = [(name, paragraph, expected) for name in SENTENCE_COLUMNS]
+    places = [(name, paragraph, expected) for name in PARAGRAPH_COLUMNS]
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
     return [
         Problem(

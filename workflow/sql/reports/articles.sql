@@ -14,6 +14,26 @@ counts as (
     inner join kinds on mentions.kind = kinds.kind_id
     inner join annotators on mentions.annotator_id = annotators.annotator_id
     group by mentions.article_id
+),
+
+second_annotations as (
+    select
+        annotation_pairs.article_id,
+        string_agg(distinct annotators.name, ', ' order by annotators.name) as second_annotator_names
+    from annotation_pairs
+    inner join annotators on annotation_pairs.second_annotator_id = annotators.annotator_id
+    group by annotation_pairs.article_id
+),
+
+decisions as (
+    select
+        annotation_pairs.article_id,
+        string_agg(distinct annotators.name, ', ' order by annotators.name) as adjudicator_names,
+        count(*) as decision_count
+    from adjudications
+    inner join annotation_pairs on adjudications.pair_id = annotation_pairs.pair_id
+    inner join annotators on adjudications.adjudicator_id = annotators.annotator_id
+    group by annotation_pairs.article_id
 )
 
 select
@@ -33,7 +53,12 @@ select
     counts.dismissal_count,
     counts.annotator_names,
     counts.is_reviewed_by_person,
-    counts.is_by_language_model
+    counts.is_by_language_model,
+    second_annotations.second_annotator_names,
+    decisions.adjudicator_names,
+    coalesce(decisions.decision_count, 0) as decision_count
 from articles
 inner join counts on articles.article_id = counts.article_id
+left join second_annotations on articles.article_id = second_annotations.article_id
+left join decisions on articles.article_id = decisions.article_id
 order by articles.article_id
