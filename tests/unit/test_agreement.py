@@ -188,6 +188,15 @@ def refusal(function, *arguments) -> str:
 OFFENCE = {**RECORDED, "unit": "offence"}
 
 
+def test_a_count_does_not_place_a_repeated_quote_of_an_independent_annotation():
+    row = {**RECORDED, "quote": "400", "occurrence": "2"}
+    message = refusal(placed, "First 400, then 400 cases.", annotations(row))
+    assert "found no words before occurrence 2 of '400'; expected the words right before it" in message
+    assert placed("First 400, then 400.", annotations({**row, "occurrence": "", "before": "then"})).spans == [
+        (16, 19)
+    ]
+
+
 def test_a_difference_with_its_decision_is_published(comparison):
     tables = comparison([RECORDED], [OFFENCE], [OFFENCE], ("recorded", "unit", "second"))
     assert tables["adjudications"] == [

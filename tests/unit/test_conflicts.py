@@ -332,13 +332,13 @@ def test_a_change_of_a_share_is_not_a_change_of_a_count():
     assert said(figures, relations) == []
 
 
-def excess(part, whole, part_line, whole_line):
+def excess(part, whole, part_line, whole_line, by=""):
     return (
         f"raw/annotations/a.csv, line {part_line}, column value: found 'quote of {part}', more than "
-        f"'quote of {whole}' of raw/annotations/a.csv, line {whole_line}, of which it is a part; expected a "
-        f"part that is not greater than its whole, or a row of {DECLARED}. Read both sentences: correct the "
-        "labels, which "
-        "may be the wrong way round, or the column that makes it a part, or declare the conflict with its "
+        f"'quote of {whole}' of raw/annotations/a.csv, line {whole_line}, of which it is a part{by}; "
+        f"expected a part that is not greater than its whole, or a row of {DECLARED}. Read both sentences: "
+        "correct the labels, which may be the wrong way round, or the column that makes it a part, or "
+        "declare the conflict with its "
         "reason."
     )
 
@@ -367,7 +367,7 @@ def test_a_part_that_is_greater_than_its_whole_is_refused(named):
 
 @pytest.mark.parametrize("role", ["numerator", "numerator_part"])
 def test_a_numerator_that_is_greater_than_its_denominator_is_refused(role):
-    assert said(*divided(41, 40, role)) == [excess("a.part", "a.whole", 2, 3)]
+    assert said(*divided(41, 40, role)) == [excess("a.part", "a.whole", 2, 3, " (the share of line 4)")]
     assert said(*divided(40, 40, role)) == []
 
 

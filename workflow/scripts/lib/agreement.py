@@ -7,7 +7,14 @@ from fractions import Fraction
 
 from nltk.metrics.agreement import AnnotationTask
 
-from lib.annotations import ALLOWED, FIGURE_OPTIONS, RELATION_COLUMNS, REQUIRED, locate
+from lib.annotations import (
+    ALLOWED,
+    FIGURE_OPTIONS,
+    RELATION_COLUMNS,
+    REQUIRED,
+    counted_place_problems,
+    locate,
+)
 from lib.errors import stop_on
 from lib.tables import Row, Table
 
@@ -37,6 +44,8 @@ def placed(text: str, table: Table) -> Coding:
     """Return a coding with its places. Raises InputError on quotes that the text does not have."""
     found = [locate(text, table, index) for index in range(len(table.rows))]
     stop_on([problem for _, problems in found for problem in problems])
+    counted = [counted_place_problems(text, table, index, start) for index, (start, _) in enumerate(found)]
+    stop_on([problem for problems in counted for problem in problems])
     spans = [(start, start + len(row["quote"])) for (start, _), row in zip(found, table.rows, strict=True)]
     return Coding(table.rows, spans)
 

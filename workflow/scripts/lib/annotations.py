@@ -252,6 +252,7 @@ def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
         if not starts:
             found = f"no {quote!r} right after {before!r}"
             action = "Copy the words that stand right before the quote."
+            action += nearest_place(text, f"{before} {quote}")
             return -1, [Problem(table.place(index, "before"), found, "the words before it", action)]
     if row["occurrence"]:
         number = int(row["occurrence"])

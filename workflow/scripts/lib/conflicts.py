@@ -51,7 +51,9 @@ def conflict_problems(
     places = annotation_places(annotations)
     problems = undeclared_problems(conflicts - known, places)
     problems += [
-        excess_problem(*found, places) for found in sorted(excesses) if frozenset(found) not in known
+        excess_problem(*found, sharing(*found, relations), places)
+        for found in sorted(excesses)
+        if frozenset(found) not in known
     ]
     problems += [misfit_problem(*found, places) for found in sorted(misfits) if frozenset(found) not in known]
     every = conflicts | pairs_of(excesses) | pairs_of(misfits)
@@ -201,12 +203,25 @@ def undeclared_problems(pairs: set[Pair], places: Places) -> list[Problem]:
     return problems
 
 
-def excess_problem(part: str, whole: str, places: Places) -> Problem:
+def sharing(part: str, whole: str, relations: list[dict]) -> list[str]:
+    """Return the shares that divide the part, as a numerator or one part of it, by the whole."""
+    named = {(row["figure_id"], row["role"], row["related_figure_id"]) for row in relations}
+    return sorted(
+        figure
+        for figure, role, other in named
+        if (role, other) == ("denominator", whole)
+        and {(figure, "numerator", part), (figure, "numerator_part", part)} & named
+    )
+
+
+def excess_problem(part: str, whole: str, shares: list[str], places: Places) -> Problem:
     (table, index), (other, other_index) = places[part], places[whole]
+    lines = [f"line {shown.lines[row]}" for shown, row in (places[share] for share in shares)]
+    saying = f" (the share of {' and '.join(lines)})" if lines else ""
     return Problem(
         table.place(index, "value"),
         f"{table.rows[index]['quote']!r}, more than {other.rows[other_index]['quote']!r} of "
-        f"{other.place(other_index)}, of which it is a part",
+        f"{other.place(other_index)}, of which it is a part{saying}",
         "a part that is not greater than its whole, or a row of raw/reference/declared_conflicts.csv",
         "Read both sentences: correct the labels, which may be the wrong way round, or the column that makes "
         "it a part, or declare the conflict with its reason.",
