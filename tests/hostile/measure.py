@@ -23,6 +23,8 @@ ARTICLE = "invented-long"
 START, CHECK = (["workflow/annotate.py", command, ARTICLE] for command in ("start", "check"))
 BUILD = ["-m", "snakemake", "--cores", "1"]
 MOST_BYTES = 8 * 2**30
+# A quote, the words before it and which of the places after them is meant.
+Place = tuple[str, str, str]
 
 
 def limit() -> None:
@@ -47,8 +49,8 @@ def run(folder: Path, command: list[str]) -> tuple[int, float, float, str]:
     return os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024, text
 
 
-def add_article(folder: Path, text: str, quotes: list[tuple[str, str]] | None = None) -> None:
-    """Put an article there and, with quotes and their occurrences, its rows, all dismissed."""
+def add_article(folder: Path, text: str, quotes: list[Place] | None = None) -> None:
+    """Put an article there and, with quotes and their places, its rows, all dismissed."""
     path = folder / f"raw/articles/{ARTICLE}.txt"
     path.write_text(text, encoding="utf-8")
     catalogue = read_rows(folder / "raw/articles.csv")
@@ -61,32 +63,34 @@ def add_article(folder: Path, text: str, quotes: list[tuple[str, str]] | None = 
         common = {"kind": "dismissed", "dismissed_as": "vague_quantity", "annotator": "lm-1"}
         rows = [
             dict.fromkeys(names, "")
-            | {"label": f"n-{number}", "quote": quote, "occurrence": occurrence}
+            | {"label": f"n-{number}", "quote": quote, "before": before, "occurrence": occurrence}
             | common
-            for number, (quote, occurrence) in enumerate(quotes)
+            for number, (quote, before, occurrence) in enumerate(quotes)
         ]
         write_rows(folder / f"raw/annotations/{ARTICLE}.csv", rows)
 
 
-def cases(numbers: int, megabytes: int) -> Iterator[tuple[str, str, list[tuple[str, str]] | None, list]]:
+def cases(numbers: int, megabytes: int) -> Iterator[tuple[str, str, list[Place] | None, list]]:
     """Yield the name of each case, its text, its quotes and the commands to run."""
     size = megabytes * 10**6
     sentence = "{} men go to us\n"
     distinct = "".join(sentence.format(number) for number in range(1, numbers + 1))
     same = sentence.format("seven") * numbers
-    distinct_quotes = [(str(number), "") for number in range(1, numbers + 1)]
-    same_quotes = [("seven", str(number)) for number in range(1, numbers + 1)]
+    distinct_quotes = [(str(number), "", "") for number in range(1, numbers + 1)]
+    # The first has no words before it, and the same stand before all others.
+    same_quotes = [("seven", "", "1")]
+    same_quotes += [("seven", "seven men go to us", str(number)) for number in range(1, numbers)]
     yield f"{numbers:,} numbers, not annotated", distinct, None, [START, CHECK]
     yield f"{numbers:,} numbers, annotated", distinct, distinct_quotes, [CHECK, BUILD]
     yield f"one quote {numbers:,} times, not annotated", same, None, [START, CHECK]
     yield f"one quote {numbers:,} times, annotated", same, same_quotes, [CHECK, BUILD]
-    wrong = [(f"men of {number}", "") for number in range(1, numbers // 100 + 1)]
+    wrong = [(f"men of {number}", "", "") for number in range(1, numbers // 100 + 1)]
     yield f"{numbers // 100:,} quotes that the text does not have", distinct, wrong, [CHECK]
-    yield f"{megabytes} MB in one line", "word " * (size // 5), [("word", "1")], [START, CHECK]
-    yield f"{megabytes} MB in one word", "a" * size, [("word", "")], [CHECK]
+    yield f"{megabytes} MB in one line", "word " * (size // 5), [("word", "", "1")], [START, CHECK]
+    yield f"{megabytes} MB in one word", "a" * size, [("word", "", "")], [CHECK]
     yield f"{megabytes} MB of digits and letters in one word", "a1" * (size // 2), None, [START]
-    yield f"{megabytes} MB of white space", "last" + " " * size + "x", [("word", "")], [CHECK]
-    yield f"{megabytes} MB in one cell", "Seven letters came.", [("a" * size, "")], [CHECK]
+    yield f"{megabytes} MB of white space", "last" + " " * size + "x", [("word", "", "")], [CHECK]
+    yield f"{megabytes} MB in one cell", "Seven letters came.", [("a" * size, "", "")], [CHECK]
 
 
 def main() -> None:
