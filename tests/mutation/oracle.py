@@ -453,13 +453,15 @@ def page_problems(before: Package, after: Package) -> Iterator[str]:
 def is_about(article_id: str, node: Node, before: Package, after: Package) -> bool:
     """Tell whether a changed row is about an article, or is one of a list that every page may show."""
     table, key = node
-    row = after.keyed.get(table, {}).get(key) or before.keyed.get(table, {}).get(key) or {}
+    # A row may have been about another article before.
+    rows = [package.keyed.get(table, {}).get(key, {}) for package in (before, after)]
     # A page names the articles that share words with its own.
     near = {name for pair in before.tables["article_overlaps"] for name in overlapping(pair, article_id)}
-    if not any(name.endswith(("article_id", "figure_id", "mention_id")) for name in row):
+    if not any(name.endswith(("article_id", "figure_id", "mention_id")) for row in rows for name in row):
         return True
     return any(
         value == name or value.startswith(f"{name}.")
+        for row in rows
         for value in row.values()
         for name in (article_id, *near)
     )

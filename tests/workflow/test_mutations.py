@@ -95,6 +95,13 @@ def with_cell(package: oracle.Package, path: str, number: int, column: str, new:
     return oracle.Package({**package.files, **faked})
 
 
+def without_overlaps(package: oracle.Package) -> oracle.Package:
+    """Return what is published as if no articles shared passages, for then each page may speak of the other."""
+    overlaps = "datapackage/derived/article_overlaps.csv"
+    header = package.files[overlaps].splitlines(keepends=True)[0]
+    return oracle.Package({**package.files, overlaps: header})
+
+
 def test_no_mutant_of_a_sample_is_silent(corpus, tmp_path):
     options = [
         "--root",
@@ -299,12 +306,8 @@ def test_a_row_of_readings_that_changes_by_itself_is_found(prepared, base):
 
 
 def test_a_page_that_changes_by_itself_is_found(prepared):
-    package = oracle.read_package(prepared)
+    package = without_overlaps(oracle.read_package(prepared))
     page = f"reports/articles/{DORSET}.md"
-    # The two articles share passages, and then each page may speak of the other.
-    overlaps = "datapackage/derived/article_overlaps.csv"
-    header = package.files[overlaps].splitlines(keepends=True)[0]
-    package = oracle.Package({**package.files, overlaps: header})
     faked = oracle.Package({**package.files, page: package.files[page] + b"More.\n"})
     assert list(oracle.page_problems(package, faked)) == [f"{page} changed although no table did"]
     moved = with_cell(faked, FIGURES, 0, "area_text", "Elsewhere")
@@ -326,3 +329,12 @@ def test_repeated_words_follow_their_sentences_when_these_change_places(prepared
     change = matter.Change("swapped", files, (matter.text_path(KENT),), (), touched, KENT, tuple(origins))
     verdict = judged(prepared, kind, change)
     assert verdict.outcome == "changed", verdict.reasons
+
+
+def test_a_row_that_went_to_another_article_is_about_both(prepared):
+    package = without_overlaps(oracle.read_package(prepared))
+    moved = with_cell(package, "datapackage/data/outside_evidence.csv", 0, "article_id", DORSET)
+    node = ("outside_evidence", "kent-same-372")
+    assert oracle.is_about(KENT, node, package, moved)
+    assert oracle.is_about(DORSET, node, package, moved)
+    assert not oracle.is_about(DORSET, node, package, package)
