@@ -96,7 +96,7 @@ def with_cell(package: oracle.Package, path: str, number: int, column: str, new:
 
 
 def without_overlaps(package: oracle.Package) -> oracle.Package:
-    """Return what is published as if no articles shared passages, for then each page may speak of the other."""
+    """Return what is published as if no articles shared passages: then each page is about one."""
     overlaps = "datapackage/derived/article_overlaps.csv"
     header = package.files[overlaps].splitlines(keepends=True)[0]
     return oracle.Package({**package.files, overlaps: header})
