@@ -367,7 +367,9 @@ def test_a_part_that_is_greater_than_its_whole_is_refused(named):
 
 @pytest.mark.parametrize("role", ["numerator", "numerator_part"])
 def test_a_numerator_that_is_greater_than_its_denominator_is_refused(role):
-    assert said(*divided(41, 40, role)) == [excess("a.part", "a.whole", 2, 3, " (the share of line 4)")]
+    assert said(*divided(41, 40, role)) == [
+        excess("a.part", "a.whole", 2, 3, " (the share of raw/annotations/a.csv, line 4)")
+    ]
     assert said(*divided(40, 40, role)) == []
 
 

@@ -216,8 +216,8 @@ def sharing(part: str, whole: str, relations: list[dict]) -> list[str]:
 
 def excess_problem(part: str, whole: str, shares: list[str], places: Places) -> Problem:
     (table, index), (other, other_index) = places[part], places[whole]
-    lines = [f"line {shown.lines[row]}" for shown, row in (places[share] for share in shares)]
-    saying = f" (the share of {' and '.join(lines)})" if lines else ""
+    rows = [shown.place(row) for shown, row in (places[share] for share in shares)]
+    saying = f" (the share of {' and '.join(rows)})" if rows else ""
     return Problem(
         table.place(index, "value"),
         f"{table.rows[index]['quote']!r}, more than {other.rows[other_index]['quote']!r} of "
