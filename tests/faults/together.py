@@ -52,11 +52,14 @@ def second_build(change: Change, folder: Path, rule: str) -> tuple[str, list[str
         second = run_build(folder, *options)
         still_running = first.process.poll() is None
         refused = [words for words in REFUSALS if words in second.output]
-        if second.process.returncode == 0 and still_running:
+        # The first holds the folder until its last rule is done, and its process a moment longer.
+        found_all = "Nothing to be done" in second.output
+        if second.process.returncode == 0 and still_running and not found_all:
             problems.append("both builds ran")
         if second.process.returncode != 0 and not refused:
             problems.append(second.output[-300:])
-        words.append(f"{name}: {f'refused ({refused[0]})' if refused else 'ran after the first'}")
+        done = "found nothing to do" if found_all else "ran after the first"
+        words.append(f"{name}: {f'refused ({refused[0]})' if refused else done}")
     problems += [] if first.wait() == 0 else ["the first build failed"]
     return "; ".join(words), problems + recovery_problems(folder, change.after, change.built)
 
