@@ -199,8 +199,12 @@ def drop_word(base: Base, spot: Spot, rng: Random) -> Change:
 
 
 def double_word(base: Base, spot: Spot, rng: Random) -> Change:
-    word = base.text(spot[0])[spot[1] : spot[2]]
-    return replace(base, (spot[0], spot[2], spot[2]), f" {word}", f"the word {word!r} twice")
+    article_id, start, end = spot
+    word, what = base.text(article_id)[start:end], f"the word {base.text(article_id)[start:end]!r} twice"
+    # Of two alike at the start of a mention, the second is the one that stays in it.
+    if any(first == start for first, *_ in base.spans[article_id] + base.quotations[article_id]):
+        return replace(base, (article_id, start, start), f"{word} ", what)
+    return replace(base, (article_id, end, end), f" {word}", what)
 
 
 for name, edit in (

@@ -179,6 +179,22 @@ def test_a_pair_of_values_has_one_comparability_in_either_order():
     ]
 
 
+def test_a_pair_holds_codes_of_the_list_of_its_dimension(root):
+    units = Table("raw/reference/units.csv", [{"unit_id": "case"}, {"unit_id": "death"}], [2, 3])
+    rows = [
+        pair("case", "*", "unstated"),
+        pair("deaths", "case", "different"),
+        pair("dorset", "x", "same", "area"),
+    ]
+    lists = {"units": units, "comparability": Table("raw/reference/comparability.csv", rows, [2, 3, 4])}
+    resources = {("tables", name): {"schema": {}} for name in lists}
+    assert [str(problem) for problem in list_contradictions(lists, resources)] == [
+        "raw/reference/comparability.csv, line 3, column first_value: found the unknown code 'deaths' (did "
+        "you mean 'death'?); expected a code of raw/reference/units.csv. "
+        "Correct the cell or add a row to that list."
+    ]
+
+
 def intervals(**cells):
     """Return the lexicon with one row: hard from -1 to 1 step, soft from -1/2 to 1/2, all ends open."""
     row = {f"{sort}_{end}_inclusive": "false" for sort in ("hard", "soft") for end in ("low", "high")}

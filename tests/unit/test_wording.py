@@ -137,6 +137,13 @@ def test_a_hedge_beside_its_quote_is_refused_unless_the_note_names_it(text, quot
     assert left_out_hedge_problems(text, named, 0, start, hedge_words) == []
 
 
+def test_a_note_on_words_of_the_quote_says_nothing_of_the_same_words_beside_it(hedge_words):
+    row = {"quote": "up to 40", "value_text": "40", "note": "Up to is the direction."}
+    (problem,) = left_out_hedge_problems("It rose up to up to 40.", table(row), 0, 14, hedge_words)
+    assert problem.found.startswith("the quote 'up to 40', beside which the text has 'up to'")
+    assert left_out_hedge_problems("It rose up to 40.", table(row), 0, 8, hedge_words) == []
+
+
 @pytest.mark.parametrize(
     ("text", "quote"),
     [

@@ -9,6 +9,8 @@ from lib.tables import Row, Table, column_names, suggestion
 from lib.wording import example_words
 
 ENDS = ("low", "high")
+# The list that holds the values of each dimension of the comparability.
+DIMENSIONS = {"unit": "units", "count_basis": "count_bases", "area": "areas"}
 
 Resources = dict[tuple[str, str], dict]
 
@@ -99,7 +101,8 @@ def list_contradictions(reference: dict[str, Table], resources: Resources) -> li
                 problems += loop_problems(table, key["reference"]["fields"][0], key["fields"][0])
     problems += kind_problems(reference["kinds"]) if "kinds" in reference else []
     problems += bound_problems(reference["hedge_intervals"]) if "hedge_intervals" in reference else []
-    problems += pair_problems(reference["comparability"]) if "comparability" in reference else []
+    if "comparability" in reference:
+        problems += pair_problems(reference["comparability"]) + unknown_value_problems(reference)
     return problems + (hedge_problems(reference["hedges"]) if "hedges" in reference else [])
 
 
@@ -173,6 +176,27 @@ def pair_problems(comparability: Table) -> list[Problem]:
             place = comparability.place(index, "comparability")
             problems.append(Problem(place, found, "one answer for a pair, in either order", action))
     return problems
+
+
+def unknown_value_problems(reference: dict[str, Table]) -> list[Problem]:
+    """Find values in the pairs that are no codes of the list of their dimension. An asterisk is any value."""
+    comparability = reference["comparability"]
+    codes = {
+        dimension: [next(iter(row.values())) for row in reference[listed].rows] + ["*"]
+        for dimension, listed in DIMENSIONS.items()
+        if listed in reference
+    }
+    return [
+        Problem(
+            comparability.place(index, column),
+            f"the unknown code {row[column]!r}{suggestion(row[column], codes[row['dimension']])}",
+            f"a code of {reference[DIMENSIONS[row['dimension']]].path}",
+            "Correct the cell or add a row to that list.",
+        )
+        for index, row in enumerate(comparability.rows)
+        for column in ("first_value", "second_value")
+        if row["dimension"] in codes and row[column] not in codes[row["dimension"]]
+    ]
 
 
 def hedge_problems(hedges: Table) -> list[Problem]:

@@ -91,7 +91,9 @@ def left_out_hedge_problems(
     line = text[line_start : line_end if line_end >= 0 else len(text)].lower()
     span = (start - line_start, start - line_start + len(row["quote"]))
     beside = [words for words in hedge_words if stands_beside(line, words, span)]
-    if not beside or find_occurrences(row["note"].lower(), beside[0]):
+    # What the note says of words of the quote is not said of the same words beside it.
+    is_noted = beside and find_occurrences(row["note"].lower(), beside[0])
+    if not beside or (is_noted and not find_occurrences(row["quote"].lower(), beside[0])):
         return []
     found = f"the quote {row['quote']!r}, beside which the text has {beside[0]!r}, "
     found += f"words of {hedge_words[beside[0]]}"
