@@ -241,8 +241,12 @@ def refusal_problems(
 
 def names_place(message: str, change: Change) -> bool:
     """Tell whether a message names the place of a change, or quotes the words that matter."""
-    has_place = any(re.search(re.escape(place) + r"(?![0-9])", message) for place in change.places)
-    return has_place or any(word in message for word in change.words)
+    for place in change.places:
+        path, _, line = place.partition(", ")
+        # A message about two rows names the file once.
+        if all(re.search(re.escape(part) + r"(?![0-9])", message) for part in (path, line)):
+            return True
+    return any(word in message for word in change.words)
 
 
 def package_problems(after: Package, folder: Path) -> Iterator[str]:

@@ -140,10 +140,23 @@ def test_areas_that_are_part_of_each_other_are_found_once():
 
 
 def test_a_kind_that_the_workflow_does_not_know_is_found():
-    assert listed("kinds", {"kind_id": "count"}, {"kind_id": "median"}) == [
+    known, unknown = {"kind_id": "count", "is_figure": "true"}, {"kind_id": "median", "is_figure": "true"}
+    assert listed("kinds", known, unknown) == [
         f"raw/reference/kinds.csv, line 3, column kind_id: found the kind 'median'; expected one of "
         f"{', '.join(REQUIRED)}. "
         "Delete the row, or say in workflow/scripts/lib/annotations.py what a row of this kind fills."
+    ]
+
+
+def test_a_kind_that_is_a_figure_in_the_list_alone_or_in_the_code_alone_is_found():
+    date, count = {"kind_id": "date", "is_figure": "true"}, {"kind_id": "count", "is_figure": "false"}
+    assert listed("kinds", date, count) == [
+        f"raw/reference/kinds.csv, line {line}, column is_figure: found {found} for the kind {kind}; "
+        f"expected {expected}, as workflow/scripts/lib/annotations.py has it. Correct the cell."
+        for line, found, kind, expected in (
+            (2, "'true'", "'date'", "'false'"),
+            (3, "'false'", "'count'", "'true'"),
+        )
     ]
 
 

@@ -8,21 +8,22 @@ from lib.forms import form_problems
 from lib.tables import load_resources
 
 PATH = "workflow/schemas/tables/things.yml"
-COLUMN = {"name": "thing_id", "type": "string", "description": "Id", "example": "a"}
+COLUMN = {"name": "label", "type": "string", "description": "Label", "example": "a"}
+KEY = {**COLUMN, "name": "thing_id", "constraints": {"required": True}}
 SOUND = {
     "name": "things",
     "title": "Things",
     "description": "All of them.",
     "path": "data/things.csv",
     "sources": [{"title": "Invented"}],
-    "schema": {"fields": [COLUMN], "primaryKey": ["thing_id"]},
+    "schema": {"fields": [KEY, COLUMN], "primaryKey": ["thing_id"]},
 }
 
 
 def said(change) -> list[str]:
     """Return the messages about the sound schema after a change of it or of its column."""
     resource = copy.deepcopy(SOUND)
-    change(resource, resource["schema"]["fields"][0])
+    change(resource, resource["schema"]["fields"][-1])
     return [str(problem) for problem in form_problems({("tables", "things"): resource})]
 
 
@@ -56,6 +57,16 @@ def test_a_description_of_a_table_is_whole(change, found, expected):
         ({"primaryKey": "thing_id"}, "the primary key 'thing_id'", "a list of columns"),
         ({"primaryKey": None}, "the primary key None", "a list of columns"),
         (
+            {"fields": [{**KEY, "constraints": {"required": False}}]},
+            "the primary key on 'thing_id', which may be empty",
+            "columns that are required",
+        ),
+        (
+            {"fields": [{**COLUMN, "name": "thing_id"}]},
+            "the primary key on 'thing_id', which may be empty",
+            "columns that are required",
+        ),
+        (
             {"foreignKeys": "areas"},
             "the foreign keys 'areas'",
             "a list of keys, each of one column with its reference",
@@ -66,7 +77,7 @@ def test_a_description_of_a_table_is_whole(change, found, expected):
             "a list of keys, each of one column with its reference",
         ),
         ({"foreignKeys": []}, "the foreign keys []", "a list of keys, each of one column with its reference"),
-        ({"fields": [COLUMN, COLUMN]}, "the column 'thing_id' twice", "each column once"),
+        ({"fields": [KEY, COLUMN, COLUMN]}, "the column 'label' twice", "each column once"),
     ],
 )
 def test_keys_and_columns_have_their_form(change, found, expected):
@@ -102,7 +113,7 @@ def test_keys_and_columns_have_their_form(change, found, expected):
 )
 def test_a_column_says_nothing_that_would_be_passed_over(change, found, expected):
     (message,) = said(lambda resource, column: column.update(change))
-    assert message.startswith(f"{PATH}, column thing_id: found {found}; expected {expected}")
+    assert message.startswith(f"{PATH}, column label: found {found}; expected {expected}")
 
 
 def test_a_column_that_duckdb_would_not_take_is_found():

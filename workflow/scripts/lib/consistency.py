@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from lib.annotations import REQUIRED
+from lib.annotations import FIGURE_KINDS, REQUIRED
 from lib.errors import Problem
 from lib.intervals import Interval
 from lib.tables import Row, Table, column_names, suggestion
@@ -124,8 +124,18 @@ def loop_problems(table: Table, code: str, column: str) -> list[Problem]:
 
 
 def kind_problems(kinds: Table) -> list[Problem]:
-    """Find kinds of which the workflow does not know what columns their rows fill."""
-    return [
+    """Find kinds that the workflow does not know, or of which it knows otherwise whether they are figures."""
+    problems = [
+        Problem(
+            kinds.place(index, "is_figure"),
+            f"{row['is_figure']!r} for the kind {row['kind_id']!r}",
+            f"{str(row['kind_id'] in FIGURE_KINDS).lower()!r}, as workflow/scripts/lib/annotations.py has it",
+            "Correct the cell.",
+        )
+        for index, row in enumerate(kinds.rows)
+        if row["kind_id"] in REQUIRED and row["is_figure"] != str(row["kind_id"] in FIGURE_KINDS).lower()
+    ]
+    return problems + [
         Problem(
             kinds.place(index, "kind_id"),
             f"the kind {row['kind_id']!r}",

@@ -49,11 +49,20 @@ def resource_faults(folder: str, name: str, resource: dict) -> Iterator[Fault]:
     key = schema.get("primaryKey")
     if not (key and isinstance(key, list)):
         yield f"the primary key {key!r}", "a list of columns"
+    else:
+        needed = {column["name"] for column in schema["fields"] if is_required(column)}
+        for column in [column for column in key if column in names and column not in needed]:
+            yield f"the primary key on {column!r}, which may be empty", "columns that are required"
     keys = schema.get("foreignKeys", [])
     if not (isinstance(keys, list) and all(map(is_foreign_key, keys))) or (
         "foreignKeys" in schema and not keys
     ):
         yield f"the foreign keys {keys!r}"[:200], "a list of keys, each of one column with its reference"
+
+
+def is_required(column: dict) -> bool:
+    constraints = column.get("constraints")
+    return isinstance(constraints, dict) and constraints.get("required") is True
 
 
 def is_foreign_key(key: object) -> bool:
