@@ -246,7 +246,9 @@ def names_place(message: str, change: Change) -> bool:
         # A message about two rows names the file once.
         if all(re.search(re.escape(part) + r"(?![0-9])", message) for part in (path, line)):
             return True
-    return any(word in message for word in change.words)
+    # A check in SQL names the rows that it found by column and code.
+    named = {repr(code) for code in re.findall(r"_id ([^ ,;]+)[,;]", message)}
+    return any(word in message or word in named for word in change.words)
 
 
 def package_problems(after: Package, folder: Path) -> Iterator[str]:

@@ -215,6 +215,22 @@ def test_a_step_that_shifts_a_place_is_silent(prepared, base, monkeypatch):
     assert any("on other characters than before" in reason for reason in verdict.reasons), verdict.reasons
 
 
+def test_a_message_names_a_row_by_path_and_line_by_its_words_or_by_column_and_code():
+    change = matter.Change("", {}, ("raw/a.csv, line 1",), ("'code-a'",))
+    for message in (
+        "raw/a.csv, line 12: found the key of line 1 again; expected",
+        "raw/b.csv, line 3: found 'code-a' twice; expected",
+        "check x: found from_period_id code-a, to_period_id code-b; expected",
+    ):
+        assert oracle.names_place(message, change), message
+    for message in (
+        "raw/a.csv, line 12: found the key of line 10 again; expected",
+        "raw/b.csv, line 1: found code-a; expected",
+        "check x: found from_period_id code-ab, to_period_id code-b; expected",
+    ):
+        assert not oracle.names_place(message, change), message
+
+
 def test_a_check_that_refuses_without_a_place_is_silent(prepared, base, monkeypatch):
     from lib.errors import InputError, Problem
 
