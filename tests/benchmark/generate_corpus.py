@@ -363,7 +363,7 @@ def write_recorded(draft: Draft, facts: Facts) -> None:
         baseline="recorded-before",
         **recorded,
     )
-    floor = facts.recorded // 1000 * 1000
+    floor = (facts.recorded - 1) // 1000 * 1000
     rounded = figure(
         facts,
         "count",

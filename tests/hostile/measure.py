@@ -73,18 +73,18 @@ def add_article(folder: Path, text: str, quotes: list[Place] | None = None) -> N
 def cases(numbers: int, megabytes: int) -> Iterator[tuple[str, str, list[Place] | None, list]]:
     """Yield the name of each case, its text, its quotes and the commands to run."""
     size = megabytes * 10**6
-    sentence = "{} people come to us\n"
+    sentence = "{} men go to us\n"
     distinct = "".join(sentence.format(number) for number in range(1, numbers + 1))
-    same = sentence.format("seven") * numbers
+    same = sentence.format("six") * numbers
     distinct_quotes = [(str(number), "", "") for number in range(1, numbers + 1)]
     # The first has no words before it, and the same stand before all others.
-    same_quotes = [("seven", "", "1")]
-    same_quotes += [("seven", "seven people come to us", str(number)) for number in range(1, numbers)]
+    same_quotes = [("six", "", "1")]
+    same_quotes += [("six", "six men go to us", str(number)) for number in range(1, numbers)]
     yield f"{numbers:,} numbers, not annotated", distinct, None, [START, CHECK]
     yield f"{numbers:,} numbers, annotated", distinct, distinct_quotes, [CHECK, BUILD]
     yield f"one quote {numbers:,} times, not annotated", same, None, [START, CHECK]
     yield f"one quote {numbers:,} times, annotated", same, same_quotes, [CHECK, BUILD]
-    wrong = [(f"people of {number}", "", "") for number in range(1, numbers // 100 + 1)]
+    wrong = [(f"men of {number}", "", "") for number in range(1, numbers // 100 + 1)]
     yield f"{numbers // 100:,} quotes that the text does not have", distinct, wrong, [CHECK]
     yield f"{megabytes} MB in one line", "word " * (size // 5), [("word", "", "1")], [START, CHECK]
     yield f"{megabytes} MB in one word", "a" * size, [("word", "", "")], [CHECK]

@@ -610,6 +610,7 @@ OFFENCES = [
             ("3", "just 13,568"),
             ("13", "just 13,568"),
             ("568", "just 13,568"),
+            ("13", "just 13,13"),
             ("5", "4.5 per cent"),
             ("4", "4.5 per cent"),
             ("one", "none of them"),

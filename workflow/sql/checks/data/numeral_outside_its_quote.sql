@@ -6,8 +6,8 @@ printed as (
         figures.value,
         figures.value_text,
         mentions.quote,
-        -- Not within a longer word, nor within a longer number such as 13,568 or 4.5.
-        '(^|[^\pL\pN.,]|(^|[^\pN])[.,])' || regexp_escape(figures.value_text) || '($|[^\pL\pN.,]|[.,]($|[^\pN]))' as pattern
+        -- A mark in the place of the numeral, for a pattern made of each numeral takes a millisecond to read.
+        replace(mentions.quote, figures.value_text, chr(1)) as marked
     from figures
     inner join mentions on figures.mention_id = mentions.mention_id
 )
@@ -19,6 +19,10 @@ select
 from printed
 where
     not contains(printed.quote, printed.value_text)
-    or not regexp_matches(printed.quote, printed.pattern)
+    -- Not within a longer word, nor within a longer number such as 13,568 or 4.5.
+    or not regexp_matches(
+        printed.marked,
+        '(^|[^\pL\pN.,\x01]|(^|[^\pN\x01])[.,])\x01($|[^\pL\pN.,\x01]|[.,]($|[^\pN\x01]))'
+    )
     or (printed.value is not null and printed.value_text is null)
 order by printed.figure_id
