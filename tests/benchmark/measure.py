@@ -117,7 +117,7 @@ def measure_repository(repetitions: int) -> None:
             idle_forced.append(run([*SNAKEMAKE, "--forceall"], idle))
         frictionless = run(FRICTIONLESS, folder)
     base = median(one.seconds for one in idle_forced)
-    print(f"## The articles of the repository, {len(steps)} script jobs\n")
+    print(f"## The articles of the repository, {len(steps)} jobs\n")
     print("| Run | Seconds | Times the idle workflow | Peak memory of one process, MiB |")
     print("| :-- | --: | --: | --: |")
     for name, runs in (
