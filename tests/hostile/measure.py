@@ -73,13 +73,13 @@ def add_article(folder: Path, text: str, quotes: list[Place] | None = None) -> N
 def cases(numbers: int, megabytes: int) -> Iterator[tuple[str, str, list[Place] | None, list]]:
     """Yield the name of each case, its text, its quotes and the commands to run."""
     size = megabytes * 10**6
-    sentence = "{} men go to us\n"
+    sentence = "{} men go to him\n"
     distinct = "".join(sentence.format(number) for number in range(1, numbers + 1))
     same = sentence.format("six") * numbers
     distinct_quotes = [(str(number), "", "") for number in range(1, numbers + 1)]
     # The first has no words before it, and the same stand before all others.
     same_quotes = [("six", "", "1")]
-    same_quotes += [("six", "six men go to us", str(number)) for number in range(1, numbers)]
+    same_quotes += [("six", "six men go to him", str(number)) for number in range(1, numbers)]
     yield f"{numbers:,} numbers, not annotated", distinct, None, [START, CHECK]
     yield f"{numbers:,} numbers, annotated", distinct, distinct_quotes, [CHECK, BUILD]
     yield f"one quote {numbers:,} times, not annotated", same, None, [START, CHECK]
