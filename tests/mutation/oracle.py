@@ -243,8 +243,9 @@ def names_place(message: str, change: Change) -> bool:
     """Tell whether a message names the place of a change, or quotes the words that matter."""
     for place in change.places:
         path, _, line = place.partition(", ")
-        # A message about two rows names the file once.
-        if all(re.search(re.escape(part) + r"(?![0-9])", message) for part in (path, line)):
+        # A message about two rows of one key names their file once.
+        is_twin = message.startswith(f"{path}, ") and f": found the key of {line} again;" in message
+        if is_twin or re.search(re.escape(place) + r"(?![0-9])", message):
             return True
     # A check in SQL names the rows that it found by column and code.
     named = {repr(code) for code in re.findall(r"_id ([^ ,;]+)[,;]", message)}

@@ -125,11 +125,8 @@ def ruling_problems(article_id: str, code: Code, adjudications: Table, index: in
     if index is not None and code.first == code.second:
         decision = adjudications.rows[index]["decision"]
         if decision != "neither":
-            found, place = (
-                f"{decision!r} for {what}, on which both agree",
-                adjudications.place(index, "decision"),
-            )
-            return [Problem(place, found, "a difference", "Delete the row.")]
+            found = f"{decision!r} for {what}, on which both agree"
+            return [Problem(adjudications.place(index, "decision"), found, "a difference", "Delete the row.")]
     return []
 
 

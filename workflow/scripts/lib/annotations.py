@@ -281,8 +281,10 @@ def counted_place_problems(text: str, table: Table, index: int, start: int) -> l
     the words before the place are then those of another sentence, and the row is refused.
     """
     row = table.rows[index]
+    if not row["occurrence"]:
+        return []
     words, number = telling_words(text, row["quote"], start)
-    if not row["occurrence"] or not words or (number and row["before"].endswith(words)):
+    if not words or (number and row["before"].endswith(words)):
         return []
     if row["before"] and len(places_after(text, row["quote"], row["before"])) == 1:
         return []
