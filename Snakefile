@@ -38,6 +38,7 @@ rule all:
 include: "workflow/rules/package.smk"
 include: "workflow/rules/database.smk"
 include: "workflow/rules/reports.smk"
+include: "workflow/rules/publish.smk"
 
 
 onsuccess:

@@ -71,7 +71,7 @@ def tables(folder: str, names: list[str]) -> list[str]:
 
 def steps() -> Iterator[str]:
     """Do every step in the current folder; yield the line that each returns."""
-    citation, package = "CITATION.cff", "workflow/package.yml"
+    described = "CITATION.cff", "workflow/package.yml", "workflow/release.yml"
     reference, models = found("raw/reference/{table}.csv"), [Path(path).stem for path in sql_files("models")]
     published = paths("workflow/schemas/tables/{file}.yml")
     raw = {
@@ -99,7 +99,7 @@ def steps() -> Iterator[str]:
         mentions="build/package/data/mentions.csv",
         tables=compared,
     )
-    yield describe_package.main(citation, package, published, data, "build/data.json")
+    yield describe_package.main(*described, published, data, "build/data.json")
     working = "build/working.duckdb"
     yield load_database.main("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
     yield compute_metrics.main(working, sql_files("models"), published, metrics)
@@ -107,7 +107,7 @@ def steps() -> Iterator[str]:
     descriptor, dictionary = "build/package/datapackage.json", "build/package/README.md"
     template = "workflow/templates/data_dictionary.md.j2"
     yield describe_package.main(
-        citation, package, published, data + metrics + readings, descriptor, template, dictionary
+        *described, published, data + metrics + readings, descriptor, template, dictionary
     )
     valid, checked = "build/package_valid.json", "build/package_checks.json"
     yield validate_package.main(descriptor, valid)
@@ -117,7 +117,7 @@ def steps() -> Iterator[str]:
     queries, examples = sql_files("reports"), sql_files("queries")
     templates = paths("workflow/templates/{file}")
     yield render_reports.main(
-        citation, database, queries, examples, templates, valid, checked, "build/reports"
+        "CITATION.cff", database, queries, examples, templates, valid, checked, "build/reports"
     )
     files = [descriptor, dictionary, database, *data, *metrics, *readings]
     yield check_places.main(files, "build/reports", "build/places.json")

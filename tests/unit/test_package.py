@@ -14,6 +14,7 @@ from lib.package import (
     describe_resource,
     metadata_problems,
 )
+from lib.release import RELEASE_FACTS
 from lib.tables import to_csv
 
 SCHEMA = {"fields": [{"name": "thing_id", "type": "string"}, {"name": "note", "type": "string"}]}
@@ -90,13 +91,14 @@ def test_metadata_comes_from_the_citation_and_the_package_file(folder):
         "rights": "None.",
         "sources": [{"title": "Nowhere"}],
     }
-    described = build_descriptor(citation, package, [RESOURCE], folder)
+    described = build_descriptor(citation, package, dict.fromkeys(RELEASE_FACTS, ""), [RESOURCE], folder)
     assert described["$schema"] == PACKAGE_PROFILE
     assert (described["name"], described["title"]) == ("invented-figures", "Invented figures")
     assert described["description"] == "What they are.\n\nWhat they are not."
     assert (described["version"], described["keywords"]) == ("1.2.3", ["invented"])
     assert described["contributors"] == [{"title": "The maintainers", "roles": ["creator"]}]
     assert [resource["name"] for resource in described["resources"]] == ["things"]
+    assert {"id", "created", "homepage"} & described.keys() == set()
 
 
 CITATION = {"title": "T", "abstract": "A", "version": "1.0.0", "keywords": ["a"], "authors": [{"name": "N"}]}

@@ -151,6 +151,7 @@ def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, m
         "describe_package": {
             "citation": str(root / "CITATION.cff"),
             "package": str(package),
+            "release": str(root / "workflow/release.yml"),
             "schemas": [],
             "tables": [],
             "descriptor": "d",

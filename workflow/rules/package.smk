@@ -84,6 +84,7 @@ rule describe_data:
     input:
         citation="CITATION.cff",
         package="workflow/package.yml",
+        release="workflow/release.yml",
         schemas=TABLE_SCHEMAS,
         tables=expand("build/package/data/{table}.csv", table=TABLES),
         library=LIBRARY,
@@ -102,6 +103,7 @@ rule describe_package:
     input:
         citation="CITATION.cff",
         package="workflow/package.yml",
+        release="workflow/release.yml",
         schemas=TABLE_SCHEMAS,
         tables=expand("build/package/data/{table}.csv", table=TABLES)
         + expand("build/package/derived/{table}.csv", table=DERIVED),

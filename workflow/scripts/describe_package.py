@@ -8,6 +8,7 @@ from lib.files import to_json, write_all
 from lib.markdown import render
 from lib.package import CITATION_FACTS, PACKAGE_FACTS, PACKAGE_FOLDER, build_descriptor, metadata_problems
 from lib.references import outside_problems
+from lib.release import release_problems
 from lib.step import run_step
 from lib.tables import load_resources, read_yaml
 
@@ -15,16 +16,18 @@ from lib.tables import load_resources, read_yaml
 def main(
     citation: str,
     package: str,
+    release: str,
     schemas: list[str],
     tables: list[str],
     descriptor: str,
     template: str = "",
     dictionary: str = "",
 ) -> str:
-    cited, metadata = read_yaml(citation), read_yaml(package)
+    cited, metadata, facts = read_yaml(citation), read_yaml(package), read_yaml(release)
     stop_on(outside_problems(package, metadata))
     stop_on(metadata_problems(citation, cited, CITATION_FACTS))
     stop_on(metadata_problems(package, metadata, PACKAGE_FACTS))
+    stop_on(release_problems(release, facts))
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]
     paths = {str(PACKAGE_FOLDER / resource["path"]): resource for resource in loading_order(resources)}
     stop_on(
@@ -37,6 +40,7 @@ def main(
     described = build_descriptor(
         cited,
         metadata,
+        facts,
         [resource for path, resource in paths.items() if path in tables],
         PACKAGE_FOLDER,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.errors import Problem, stop_on
 from lib.references import outside_problems
+from lib.release import described_release, release_contributors
 
 PACKAGE_FOLDER = Path("build/package")
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -36,21 +37,26 @@ def metadata_problems(path: str, metadata: object, facts: dict[str, type]) -> li
     ]
 
 
-def build_descriptor(citation: dict, package: dict, resources: list[dict], folder: Path) -> dict:
+def build_descriptor(
+    citation: dict, package: dict, release: dict, resources: list[dict], folder: Path
+) -> dict:
     """Return the descriptor of the resources whose files lie in the folder, schemas inlined.
 
-    citation is CITATION.cff, the one home of title, authors, version and keywords.
+    citation is CITATION.cff, the one home of title, authors, version and keywords; release are the facts of
+    workflow/release.yml, the one home of date, DOI, publisher and contact.
     """
+    creators = [{"title": author["name"], "roles": ["creator"]} for author in citation["authors"]]
     return {
         "$schema": PACKAGE_PROFILE,
         "name": package["name"],
+        **described_release(release),
         "title": citation["title"],
         "description": f"{citation['abstract']}\n\n{package['limits']}",
         "version": citation["version"],
         "keywords": citation["keywords"],
         "licenses": package["licenses"],
         "rights": package["rights"],
-        "contributors": [{"title": author["name"], "roles": ["creator"]} for author in citation["authors"]],
+        "contributors": creators + release_contributors(release),
         "sources": package["sources"],
         "resources": [describe_resource(resource, folder) for resource in resources],
     }

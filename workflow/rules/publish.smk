@@ -1,0 +1,93 @@
+# Fills build/publish from datapackage/: what a release consists of, on the web and on open-data portals.
+RELEASE_TABLES = [
+    *expand("datapackage/data/{table}.csv", table=TABLES),
+    *expand("datapackage/derived/{table}.csv", table=DERIVED),
+]
+
+
+rule assemble_package:
+    """Put the package and its archive together as they leave the house."""
+    input:
+        descriptor="datapackage/datapackage.json",
+        tables=RELEASE_TABLES,
+        dictionary="datapackage/README.md",
+        portals="workflow/portals.yml",
+        citation_file="CITATION.cff",
+        changelog="CHANGELOG.md",
+        licence="LICENSE",
+        library=LIBRARY,
+    output:
+        package=directory("build/publish/package"),
+        archive="build/publish/domestic-abuse-outcomes-in-the-press.zip",
+    log:
+        "build/logs/assemble_package.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/assemble_package.py"
+
+
+rule export_database:
+    """Write every table as Parquet and copy the database."""
+    input:
+        descriptor="datapackage/datapackage.json",
+        database="datapackage/outcomes.duckdb",
+        library=LIBRARY,
+    output:
+        parquet=directory("build/publish/parquet"),
+        database_copy="build/publish/outcomes.duckdb",
+    log:
+        "build/logs/export_database.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/export_database.py"
+
+
+rule describe_for_portals:
+    """Write the metadata that each portal takes; skip and name what needs facts that are not typed yet."""
+    input:
+        descriptor="datapackage/datapackage.json",
+        database="datapackage/outcomes.duckdb",
+        archive="build/publish/domestic-abuse-outcomes-in-the-press.zip",
+        portals="workflow/portals.yml",
+        release="workflow/release.yml",
+        template="workflow/templates/release_guide.md.j2",
+        library=LIBRARY,
+    output:
+        metadata=directory("build/publish/metadata"),
+        guide="build/publish/README.md",
+    log:
+        "build/logs/describe_for_portals.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/describe_for_portals.py"
+
+
+rule sum_release:
+    """Sum every file of a release."""
+    input:
+        package="build/publish/package",
+        parquet="build/publish/parquet",
+        metadata="build/publish/metadata",
+        files=[
+            "build/publish/domestic-abuse-outcomes-in-the-press.zip",
+            "build/publish/outcomes.duckdb",
+            "build/publish/README.md",
+        ],
+        library=LIBRARY,
+    output:
+        sums="build/publish/SHA256SUMS",
+    log:
+        "build/logs/sum_release.log",
+    conda:
+        "../../environment.yml"
+    script:
+        "../scripts/sum_release.py"
+
+
+rule publish:
+    """Make a release in build/publish: archive, Parquet, database, metadata for portals, and sums."""
+    input:
+        "build/publish/SHA256SUMS",

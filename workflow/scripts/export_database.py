@@ -1,0 +1,35 @@
+"""Write every table of the published database as Parquet, and a copy of the database beside them."""
+
+from pathlib import Path
+
+import duckdb
+
+from lib.database import SETTINGS, quoted
+from lib.files import write_all
+from lib.package import read_descriptor
+from lib.step import run_step
+
+
+def ordered(resource: dict) -> str:
+    """Return a query for the rows of a table in the order of its key: without one, the bytes could differ."""
+    names = resource["schema"].get("primaryKey") or [field["name"] for field in resource["schema"]["fields"]]
+    keys = ", ".join(f'"{name}"' for name in names)
+    return f'select * from published."{resource["name"]}" order by {keys}'
+
+
+def main(descriptor: str, database: str, parquet: str, database_copy: str) -> str:
+    resources = read_descriptor(descriptor)["resources"]
+    Path(parquet).mkdir(parents=True)
+    with duckdb.connect(config=SETTINGS) as connection:
+        connection.execute(f"attach {quoted(database)} as published (read_only)")
+        for resource in resources:
+            path = Path(parquet) / f"{resource['name']}.parquet"
+            connection.execute(
+                f"copy ({ordered(resource)}) to {quoted(path)} (format parquet, compression zstd)"
+            )
+    write_all({Path(database_copy): Path(database).read_bytes()})
+    return f"{len(resources)} tables exported"
+
+
+if __name__ == "__main__":
+    run_step(main, snakemake)  # noqa: F821

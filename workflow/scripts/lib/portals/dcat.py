@@ -1,0 +1,159 @@
+"""The package as a dataset of DCAT-AP 3, in JSON-LD with its context written out."""
+
+from lib.errors import InputError, Problem
+from lib.portals.facts import DESCRIPTOR, Dataset, ReleaseFile, known
+
+TITLE, FILE = "DCAT-AP and data.gov.uk", "dcat.jsonld"
+NEEDS = ("landing_page", "publisher_name", "contact_email")
+FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
+MEDIA_TYPE_LIST = "https://www.iana.org/assignments/media-types/"
+# Formats that the lists know; DuckDB's is in neither.
+FILE_TYPE_CODES = {"application/zip": "ZIP", "text/csv": "CSV", "text/markdown": "MARKDOWN"}
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+# Guidance of data.gov.uk on what its search shows.
+LONGEST_TITLE = 65
+LONGEST_FIRST_SENTENCE = 140
+
+
+def describe(dataset: Dataset) -> dict:
+    """Return the dataset with a distribution for each form in which it can be had."""
+    language = dataset.terms["language"]["tag"]
+    title, description = dataset.required("title"), dataset.required("description")
+    refuse_long_texts(title, description)
+    return {
+        "@context": CONTEXT,
+        **known(
+            {
+                "@id": identifier(dataset),
+                "@type": "dcat:Dataset",
+                "dct:title": text(title, language),
+                "dct:description": text(description, language),
+                "dct:identifier": identifier(dataset),
+                "dct:publisher": agent(dataset),
+                "dcat:contactPoint": contact_point(dataset),
+                "dcat:keyword": [text(keyword, language) for keyword in dataset.required("keywords")],
+                "dcat:theme": link(dataset.terms["theme"], "http://www.w3.org/2004/02/skos/core#Concept"),
+                "dct:language": link(dataset.terms["language"]["address"], "dct:LinguisticSystem"),
+                "dct:accrualPeriodicity": link(dataset.terms["frequency"], "dct:Frequency"),
+                "dct:spatial": link(dataset.terms["place"]["address"], "dct:Location"),
+                "dct:temporal": time_span(dataset),
+                "dct:issued": day(dataset.day),
+                "dct:modified": day(dataset.day),
+                "dcat:version": dataset.required("version"),
+                "dcat:landingPage": link(dataset.optional("homepage"), "foaf:Document"),
+                "dct:source": [
+                    {"@id": source["path"]} for source in dataset.required("sources") if "path" in source
+                ],
+                "dcat:distribution": [distribution(dataset, file) for file in dataset.files],
+            }
+        ),
+    }
+
+
+def identifier(dataset: Dataset) -> str:
+    """Return an address that stays the name of the dataset: its DOI, or its page where it has none."""
+    return dataset.optional("id") or dataset.optional("homepage")
+
+
+def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
+    """Return one form of the dataset; the page of the dataset leads to it where its address is not known."""
+    language = dataset.terms["language"]["tag"]
+    address = dataset.address(file)
+    return known(
+        {
+            "@id": address,
+            "@type": "dcat:Distribution",
+            "dct:title": text(file.title, language),
+            "dct:description": text(file.description, language),
+            "dcat:accessURL": link(
+                address or dataset.optional("homepage"), "http://www.w3.org/2000/01/rdf-schema#Resource"
+            ),
+            "dcat:downloadURL": address and link(address, "http://www.w3.org/2000/01/rdf-schema#Resource"),
+            "dcat:mediaType": media_type(file),
+            "dct:format": file_type(file),
+            "dct:license": link(dataset.licence["dcat"], "dct:LicenseDocument"),
+            "dct:rights": {
+                "@type": "dct:RightsStatement",
+                "dct:description": text(dataset.required("rights"), language),
+            },
+            "dcat:byteSize": file.bytes and {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
+            "spdx:checksum": file.sha256 and checksum(file.sha256),
+        }
+    )
+
+
+def media_type(file: ReleaseFile) -> dict | None:
+    """Return the media type, if it is a registered one."""
+    is_registered = not file.media_type.endswith("duckdb")
+    return link(MEDIA_TYPE_LIST + file.media_type, "dct:MediaType") if is_registered else None
+
+
+def file_type(file: ReleaseFile) -> dict | None:
+    code = FILE_TYPE_CODES.get(file.media_type)
+    return link(FILE_TYPES + code, "dct:MediaTypeOrExtent") if code else None
+
+
+def checksum(sha256: str) -> dict:
+    return {
+        "@type": "spdx:Checksum",
+        "spdx:algorithm": link(
+            "http://spdx.org/rdf/terms#checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"
+        ),
+        "spdx:checksumValue": {"@value": sha256, "@type": "xsd:hexBinary"},
+    }
+
+
+def agent(dataset: Dataset) -> dict:
+    """Return the publisher."""
+    publisher = dataset.publisher
+    page = link(publisher["path"], "foaf:Document") if "path" in publisher else None
+    return known({"@type": "foaf:Agent", "foaf:name": publisher["title"], "foaf:homepage": page})
+
+
+def contact_point(dataset: Dataset) -> dict:
+    contact = dataset.contact
+    return {
+        "@type": "vcard:Kind",
+        "vcard:fn": contact["title"],
+        "vcard:hasEmail": {"@id": f"mailto:{contact['email']}"},
+    }
+
+
+def time_span(dataset: Dataset) -> dict | None:
+    """Return the time that the figures are about, if any figure is dated."""
+    span = known({"dcat:startDate": day(dataset.first_day), "dcat:endDate": day(dataset.last_day)})
+    return {"@type": "dct:PeriodOfTime", **span} if span else None
+
+
+def day(date: str | None) -> dict | None:
+    return date and {"@value": date, "@type": "xsd:date"}
+
+
+def text(words: str, language: str) -> dict:
+    return {"@value": words, "@language": language}
+
+
+def link(address: str, kind: str) -> dict:
+    return {"@id": address, "@type": kind}
+
+
+def refuse_long_texts(title: str, description: str) -> None:
+    """Raise InputError where data.gov.uk would cut a title or the first sentence of a description."""
+    first_sentence = description.split(". ")[0] + "."
+    for name, found, most in (
+        ("title", title, LONGEST_TITLE),
+        ("first sentence of the description", first_sentence, LONGEST_FIRST_SENTENCE),
+    ):
+        if len(found) > most:
+            expected = f"at most {most} characters, as data.gov.uk asks"
+            problem = Problem(
+                DESCRIPTOR, f"{len(found)} in the {name}", expected, "Shorten it in CITATION.cff."
+            )
+            raise InputError([problem])

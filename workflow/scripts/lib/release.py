@@ -1,0 +1,83 @@
+"""The facts of a release: typed by whoever releases, checked here, and part of the descriptor where known."""
+
+import datetime
+import re
+
+from lib.errors import Problem
+
+ADDRESS = r"https://[^\s/?#]+\.[^\s]+"
+# What each fact looks like, in the form of a pattern and in words. An empty one is not known yet.
+RELEASE_FACTS = {
+    "date": (r"\d{4}-\d{2}-\d{2}", "a day, such as 2026-12-01"),
+    "doi": (r"10\.\d{4,9}/[!-~]+", "a DOI without address, such as 10.5281/zenodo.1234567"),
+    "landing_page": (ADDRESS, "an address that begins with https://"),
+    "download_folder": (ADDRESS + "/", "an address that begins with https:// and ends in /"),
+    "publisher_name": (r"\S.*", "a name"),
+    "publisher_page": (ADDRESS, "an address that begins with https://"),
+    "contact_name": (r"\S.*", "a name"),
+    "contact_email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "an e-mail address"),
+}
+# A fact that says nothing without another.
+NAMED_BY = {"publisher_page": "publisher_name", "contact_name": "contact_email"}
+DOI_RESOLVER = "https://doi.org/"
+
+
+def release_problems(path: str, facts: object) -> list[Problem]:
+    """Find what a file of release facts lacks, has too much, or says in another form."""
+    if not isinstance(facts, dict):
+        return [Problem(path, f"a {type(facts).__name__}", "keys with values", "Restore the file.")]
+    problems = [
+        Problem(path, f"the key {key!r}", f"one of {', '.join(RELEASE_FACTS)}", "Correct or remove it.")
+        for key in facts
+        if key not in RELEASE_FACTS
+    ]
+    for key, (_, expected) in RELEASE_FACTS.items():
+        if not is_well_formed(key, facts.get(key)):
+            action = 'Correct it; write "" where it is not known yet.'
+            problems.append(Problem(path, f"{facts.get(key)!r} as {key}", expected, action))
+    problems += [
+        Problem(path, f"{key} without {other}", "both or none", f"Type {other}.")
+        for key, other in NAMED_BY.items()
+        if facts.get(key) and not facts.get(other)
+    ]
+    return problems
+
+
+def is_well_formed(key: str, value: object) -> bool:
+    """Tell whether a fact is typed as text and is either empty or has its form."""
+    if value == "":
+        return True
+    pattern, _ = RELEASE_FACTS[key]
+    if not isinstance(value, str) or not value.isprintable() or not re.fullmatch(pattern, value):
+        return False
+    return key != "date" or is_day(value)
+
+
+def is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def described_release(facts: dict) -> dict:
+    """Return what a descriptor says of a release. Facts that are not known are left out."""
+    described = {
+        "id": DOI_RESOLVER + facts["doi"] if facts["doi"] else "",
+        "created": f"{facts['date']}T00:00:00Z" if facts["date"] else "",
+        "homepage": facts["landing_page"],
+    }
+    return {key: value for key, value in described.items() if value}
+
+
+def release_contributors(facts: dict) -> list[dict]:
+    """Return publisher and contact as contributors of a descriptor, as far as they are known."""
+    contributors = []
+    if facts["publisher_name"]:
+        page = {"path": facts["publisher_page"]} if facts["publisher_page"] else {}
+        contributors.append({"title": facts["publisher_name"], **page, "roles": ["publisher"]})
+    if facts["contact_email"]:
+        name = facts["contact_name"] or facts["contact_email"]
+        contributors.append({"title": name, "email": facts["contact_email"], "roles": ["contact"]})
+    return contributors
