@@ -1,0 +1,65 @@
+"""Make a release from the repository as it is, with facts typed into workflow/release.yml."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+INPUTS = (
+    "Snakefile",
+    "CITATION.cff",
+    "CHANGELOG.md",
+    "LICENSE",
+    "environment.yml",
+    "profiles",
+    "raw",
+    "workflow",
+)
+FACTS = {
+    "date": "2026-12-01",
+    "doi": "10.5281/zenodo.1234567",
+    "landing_page": "https://data.example.org/outcomes",
+    "download_folder": "https://data.example.org/outcomes/0.1.0/",
+    "publisher_name": "An invented publisher",
+    "publisher_page": "https://example.org",
+    "contact_name": "The data desk",
+    "contact_email": "data@example.org",
+}
+
+
+def copy_inputs(folder: Path, facts: dict[str, str]) -> Path:
+    """Copy what a build reads into a folder, and type facts of a release."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in INPUTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, folder / name)
+    type_facts(folder, facts)
+    return folder
+
+
+def type_facts(folder: Path, facts: dict[str, str]) -> None:
+    text = yaml.safe_dump(facts, sort_keys=False)
+    (folder / "workflow" / "release.yml").write_text(text, encoding="utf-8")
+
+
+def make_release(folder: Path, *options: str, **environment: str) -> str:
+    """Run the target publish as continuous integration does and return what it prints."""
+    run = subprocess.run(
+        [sys.executable, "-m", "snakemake", "--cores", "1", "publish", *options],
+        cwd=folder,
+        env={**os.environ, "CI": "true", **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stdout
+    return run.stdout
