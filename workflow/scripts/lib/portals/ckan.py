@@ -65,7 +65,7 @@ def extras(dataset: Dataset) -> dict[str, str | None]:
         "spatial_uri": dataset.terms["place"]["address"],
         "temporal_start": dataset.first_day,
         "temporal_end": dataset.last_day,
-        "theme": dataset.terms["theme"],
+        "theme": dataset.terms["theme"]["address"],
         "frequency": dataset.terms["frequency"],
     }
 

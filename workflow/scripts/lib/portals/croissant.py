@@ -24,6 +24,7 @@ CONTEXT = {
     "dataCollection": "cr:dataCollection",
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -39,11 +40,13 @@ CONTEXT = {
     "parentField": "cr:parentField",
     "path": "cr:path",
     "personalSensitiveInformation": "cr:personalSensitiveInformation",
+    "rai": "http://mlcommons.org/croissant/RAI/",
     "recordSet": "cr:recordSet",
     "references": "cr:references",
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -115,15 +118,12 @@ def file_object(resource: dict) -> dict:
 
 
 def record_set(resource: dict) -> dict:
-    """Return a table; a key of one column that refers to another table is said at that column."""
+    """Return a table with its columns.
+
+    What refers to other tables is not said: the reference loader joins each such table, and stops where a
+    table refers to itself or two columns refer to one table.
+    """
     schema = resource["schema"]
-    references = {
-        key["fields"][
-            0
-        ]: f"{key['reference'].get('resource') or resource['name']}/{key['reference']['fields'][0]}"
-        for key in schema.get("foreignKeys", [])
-        if len(key["fields"]) == 1
-    }
     return {
         "@type": "cr:RecordSet",
         "@id": resource["name"],
@@ -132,12 +132,12 @@ def record_set(resource: dict) -> dict:
     } | known(
         {
             "key": [{"@id": f"{resource['name']}/{name}"} for name in schema.get("primaryKey", [])],
-            "field": [column(field, resource, references.get(field["name"])) for field in schema["fields"]],
+            "field": [column(field, resource) for field in schema["fields"]],
         }
     )
 
 
-def column(field: dict, resource: dict, reference: str | None) -> dict:
+def column(field: dict, resource: dict) -> dict:
     return {
         "@type": "cr:Field",
         "@id": f"{resource['name']}/{field['name']}",
@@ -145,4 +145,4 @@ def column(field: dict, resource: dict, reference: str | None) -> dict:
         "description": required(field, "description", f"{DESCRIPTOR}, {resource['name']}, {field['name']}"),
         "dataType": DATATYPES[field["type"]],
         "source": {"fileObject": {"@id": resource["path"]}, "extract": {"column": field["name"]}},
-    } | ({"references": {"field": {"@id": reference}}} if reference else {})
+    }

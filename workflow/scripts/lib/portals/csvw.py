@@ -20,8 +20,14 @@ def describe(dataset: Dataset) -> dict:
 
 
 def table(dataset: Dataset, resource: dict) -> dict:
-    """Return a table with its columns and keys."""
+    """Return a table with its columns and keys.
+
+    Foreign keys of columns that may be empty are left out: here, each row would have to refer to another.
+    """
     schema = resource["schema"]
+    filled = {
+        field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required", False)
+    }
     paths = {other["name"]: other["path"] for other in dataset.required("resources")}
     keys = [
         {
@@ -32,6 +38,7 @@ def table(dataset: Dataset, resource: dict) -> dict:
             },
         }
         for key in schema.get("foreignKeys", [])
+        if filled.issuperset(key["fields"])
     ]
     columns = [column(field, resource["name"]) for field in schema["fields"]]
     return {

@@ -13,6 +13,8 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -39,17 +41,20 @@ def describe(dataset: Dataset) -> dict:
                 "dct:publisher": agent(dataset),
                 "dcat:contactPoint": contact_point(dataset),
                 "dcat:keyword": [text(keyword, language) for keyword in dataset.required("keywords")],
-                "dcat:theme": link(dataset.terms["theme"], "http://www.w3.org/2004/02/skos/core#Concept"),
-                "dct:language": link(dataset.terms["language"]["address"], "dct:LinguisticSystem"),
-                "dct:accrualPeriodicity": link(dataset.terms["frequency"], "dct:Frequency"),
+                "dcat:theme": listed(dataset.terms["theme"]["address"], "skos:Concept")
+                | {"skos:prefLabel": text(dataset.terms["theme"]["name"], language)},
+                "dct:language": listed(dataset.terms["language"]["address"], "dct:LinguisticSystem"),
+                "dct:accrualPeriodicity": listed(dataset.terms["frequency"], "dct:Frequency"),
                 "dct:spatial": link(dataset.terms["place"]["address"], "dct:Location"),
                 "dct:temporal": time_span(dataset),
                 "dct:issued": day(dataset.day),
                 "dct:modified": day(dataset.day),
                 "dcat:version": dataset.required("version"),
                 "dcat:landingPage": link(dataset.optional("homepage"), "foaf:Document"),
-                "dct:source": [
-                    {"@id": source["path"]} for source in dataset.required("sources") if "path" in source
+                "dct:relation": [
+                    link(source["path"], "rdfs:Resource")
+                    for source in dataset.required("sources")
+                    if "path" in source
                 ],
                 "dcat:distribution": [distribution(dataset, file) for file in dataset.files],
             }
@@ -72,13 +77,11 @@ def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
             "@type": "dcat:Distribution",
             "dct:title": text(file.title, language),
             "dct:description": text(file.description, language),
-            "dcat:accessURL": link(
-                address or dataset.optional("homepage"), "http://www.w3.org/2000/01/rdf-schema#Resource"
-            ),
-            "dcat:downloadURL": address and link(address, "http://www.w3.org/2000/01/rdf-schema#Resource"),
+            "dcat:accessURL": link(address or dataset.optional("homepage"), "rdfs:Resource"),
+            "dcat:downloadURL": address and link(address, "rdfs:Resource"),
             "dcat:mediaType": media_type(file),
             "dct:format": file_type(file),
-            "dct:license": link(dataset.licence["dcat"], "dct:LicenseDocument"),
+            "dct:license": listed(dataset.licence["dcat"], "dct:LicenseDocument"),
             "dct:rights": {
                 "@type": "dct:RightsStatement",
                 "dct:description": text(dataset.required("rights"), language),
@@ -97,7 +100,7 @@ def media_type(file: ReleaseFile) -> dict | None:
 
 def file_type(file: ReleaseFile) -> dict | None:
     code = FILE_TYPE_CODES.get(file.media_type)
-    return link(FILE_TYPES + code, "dct:MediaTypeOrExtent") if code else None
+    return listed(FILE_TYPES + code, "dct:MediaTypeOrExtent") if code else None
 
 
 def checksum(sha256: str) -> dict:
@@ -138,6 +141,11 @@ def day(date: str | None) -> dict | None:
 
 def text(words: str, language: str) -> dict:
     return {"@value": words, "@language": language}
+
+
+def listed(address: str, kind: str) -> dict:
+    """Return a code of a list of the EU Publications Office, with the list that it is from."""
+    return link(address, kind) | {"skos:inScheme": {"@id": address.rpartition("/")[0]}}
 
 
 def link(address: str, kind: str) -> dict:
