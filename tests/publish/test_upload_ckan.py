@@ -1,0 +1,316 @@
+"""Upload to a real CKAN 2.12: dry run, two publishes, interruptions at every request, refusals."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from lib import upload_ckan
+from lib.errors import InputError
+from lib.files import to_json
+from lib.web_service import Service
+from publish.ckan_server import act, missing_programs, running_ckan
+from publish.environments import is_made, python_of
+from publish.releases import ROOT
+
+NAME = "domestic-abuse-outcomes-in-the-press"
+LACKING = missing_programs(python_of("ckan")) if is_made("ckan") else ["environments.py ckan"]
+needs_ckan = pytest.mark.skipif(bool(LACKING), reason=f"lacking: {', '.join(LACKING)}")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with running_ckan(python_of("ckan"), tmp_path_factory.mktemp("ckan")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def empty(server):
+    """Return a function that purges the dataset, so that a test begins without one."""
+
+    def purge():
+        known = requests.get(
+            f"{server.url}/api/3/action/package_show", {"id": NAME}, headers=key(server), timeout=30
+        )
+        if known.status_code == 200:
+            act(server.url, server.token, "dataset_purge", id=NAME)
+
+    return purge
+
+
+def key(server) -> dict[str, str]:
+    return {"Authorization": server.token}
+
+
+def upload(server, release, *options: str, token: str | None = None) -> subprocess.CompletedProcess:
+    """Run the command as a person does."""
+    command = [sys.executable, str(ROOT / "workflow" / "upload.py"), "ckan", "--folder", str(release)]
+    command += ["--url", server.url, "--organization", server.organization, *options]
+    environment = {"PATH": "/usr/bin:/bin", "CKAN_TOKEN": server.editor_token if token is None else token}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+    for secret in (server.token, server.editor_token, server.stranger_token):
+        assert secret not in done.stdout + done.stderr
+    return done
+
+
+def shown(server) -> dict:
+    """Return the dataset as CKAN stores it."""
+    return act(server.url, server.token, "package_show", id=NAME)
+
+
+def assert_stored(server, release) -> None:
+    """Check that CKAN has what the release says, each file byte for byte."""
+    stored, described = shown(server), json.loads((release / "metadata" / "ckan.json").read_text("utf-8"))
+    for field in ("name", "title", "notes", "version", "url", "author", "maintainer", "maintainer_email"):
+        assert stored[field] == described[field]
+    assert stored["license_title"] == "Creative Commons Attribution" and stored["isopen"]
+    assert {tag["name"] for tag in stored["tags"]} == {tag["name"] for tag in described["tags"]}
+    assert sorted(stored["extras"], key=str) == sorted(described["extras"], key=str)
+    assert [resource["release_path"] for resource in stored["resources"]] == [
+        resource["release_path"] for resource in described["resources"]
+    ]
+    for resource, expected in zip(stored["resources"], described["resources"], strict=True):
+        assert {name: resource[name] for name in expected} == expected
+        content = (release / resource["release_path"]).read_bytes()
+        assert requests.get(resource["url"], headers=key(server), timeout=30).content == content
+        assert resource["size"] == len(content)
+
+
+@needs_ckan
+def test_a_dry_run_needs_no_server_and_no_token(release):
+    command = [sys.executable, str(ROOT / "workflow" / "upload.py"), "ckan", "--folder", str(release)]
+    # Nothing listens on port 9.
+    command += ["--url", "http://127.0.0.1:9", "--organization", "press-data"]
+    done = subprocess.run(command, env={}, capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr == ""
+    assert done.stdout.startswith("Nothing was sent.")
+    described = json.loads((release / "metadata" / "ckan.json").read_text("utf-8"))
+    for resource in described["resources"]:
+        size = (release / resource["release_path"]).stat().st_size
+        assert f"  {resource['release_path']}, {size:,} bytes, SHA-256 " in done.stdout
+    assert f'"title": "{described["title"]}"' in done.stdout and '"owner_org": "press-data"' in done.stdout
+
+
+@needs_ckan
+def test_publishing_twice_makes_one_dataset_and_sends_nothing_again(server, release, empty):
+    empty()
+    first = upload(server, release, "--send")
+    assert first.returncode == 0, first.stderr
+    assert shown(server)["private"] and "(private: look at it, then add --publish)" in first.stdout
+    public = upload(server, release, "--send", "--publish")
+    assert public.returncode == 0 and "It is public now." in public.stdout, public.stderr
+    assert "Sent" not in public.stdout
+    assert_stored(server, release)
+    before = shown(server)
+    again = upload(server, release, "--send", "--publish")
+    assert again.returncode == 0, again.stderr
+    assert not re.search("Made|Sent|Changed|Deleted|changed", again.stdout), again.stdout
+    assert shown(server) == before
+    assert act(server.url, server.token, "package_list") == [NAME]
+    anonymous = requests.get(f"{server.url}/api/3/action/package_show", {"id": NAME}, timeout=30)
+    assert anonymous.status_code == 200
+
+
+@needs_ckan
+def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release, empty, tmp_path):
+    empty()
+    assert upload(server, release, "--send", "--publish").returncode == 0
+    before = shown(server)
+    ids = {resource["release_path"]: resource["id"] for resource in before["resources"]}
+    stranger = act(server.url, server.token, "resource_create", package_id=NAME, name="Ours")
+    newer = changed_release(release, tmp_path)
+    done = upload(server, newer, "--send", "--publish")
+    assert done.returncode == 0, done.stderr
+    assert "Changed notes, tags of the dataset" in done.stdout
+    assert done.stdout.count("Sent ") == 1 and "Sent package/data/areas.csv" in done.stdout
+    assert "Deleted package/data/annotators.csv" in done.stdout
+    assert "Left alone, for they are not of a release: Ours." in done.stdout
+    after = shown(server)
+    assert after["notes"] == "Other words." and [tag["name"] for tag in after["tags"]] == ["press"]
+    kept = {
+        resource["release_path"]: resource["id"]
+        for resource in after["resources"]
+        if "release_path" in resource
+    }
+    assert kept == {path: name for path, name in ids.items() if path != "package/data/annotators.csv"}
+    assert after["resources"][-1]["id"] == stranger["id"] and after["id"] == before["id"]
+    (areas,) = [row for row in after["resources"] if row.get("release_path") == "package/data/areas.csv"]
+    assert requests.get(areas["url"], timeout=30).content == (newer / "package/data/areas.csv").read_bytes()
+
+
+def changed_release(release: Path, folder: Path) -> Path:
+    """Return a copy of a release with other words, another table and one file fewer to show."""
+    newer = folder / "newer"
+    shutil.copytree(release, newer)
+    with open(newer / "package/data/areas.csv", "a", encoding="utf-8") as file:
+        file.write("nowhere\n")
+    path = newer / "metadata/ckan.json"
+    described = json.loads(path.read_text("utf-8"))
+    described |= {"notes": "Other words.", "tags": [{"name": "press"}]}
+    described["resources"] = [
+        row for row in described["resources"] if "annotators" not in row["release_path"]
+    ]
+    path.write_text(to_json(described), encoding="utf-8")
+    sum_anew(newer)
+    return newer
+
+
+def sum_anew(folder: Path) -> None:
+    names = [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
+    sums = subprocess.run(["sha256sum", *names], cwd=folder, capture_output=True, text=True, check=True)
+    (folder / "SHA256SUMS").write_text(sums.stdout)
+
+
+class Interrupted(Exception):
+    """Raised in the place of a request or of its answer."""
+
+
+@contextmanager
+def interruption(monkeypatch, at: int, is_answered: bool):
+    """Break the connection at a request: before it reaches the server, or after the server has acted."""
+    send, count = Service.send, iter(range(1000))
+
+    def broken(service, method, path, request):
+        if next(count) != at:
+            return send(service, method, path, request)
+        if is_answered:
+            send(service, method, path, request)
+        raise Interrupted
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Service, "send", broken)
+        yield
+
+
+@needs_ckan
+@pytest.mark.parametrize("is_answered", [False, True], ids=["request lost", "answer lost"])
+def test_after_an_interruption_at_any_request_the_next_run_completes(
+    server, release, empty, monkeypatch, tmp_path, is_answered
+):
+    small = smaller_release(release, tmp_path)
+    plan, service = upload_ckan.plan(small), upload_ckan.service_at(server.url, server.editor_token)
+    ends = 0
+    for at in range(100):
+        empty()
+        try:
+            with interruption(monkeypatch, at, is_answered):
+                upload_ckan.send(plan, service, server.organization, True, lambda text: None)
+            break
+        except Interrupted:
+            ends += 1
+        # Whatever was there at the end is not seen by others before all of it is there.
+        upload_ckan.send(plan, service, server.organization, True, lambda text: None)
+        assert_stored(server, small)
+        assert not shown(server)["private"]
+    assert ends >= 7
+
+
+def smaller_release(release: Path, folder: Path) -> Path:
+    """Return a copy of a release that shows three files."""
+    small = folder / "small"
+    shutil.copytree(release, small)
+    path = small / "metadata/ckan.json"
+    described = json.loads(path.read_text("utf-8"))
+    described["resources"] = described["resources"][2:5]
+    path.write_text(to_json(described), encoding="utf-8")
+    sum_anew(small)
+    return small
+
+
+@needs_ckan
+def test_refusals_of_the_server_say_what_to_do(server, release, empty, tmp_path):
+    empty()
+    nobody = (
+        f"CKAN, {server.url}: found a token whose owner may add datasets to no organization; expected to "
+    )
+    action = "Check --organization, the token in CKAN_TOKEN, and what its owner may do."
+    for token in ("nonsense", server.stranger_token):
+        refused = upload(server, release, "--send", token=token)
+        assert refused.returncode == 1 and refused.stdout == ""
+        assert refused.stderr == f"{nobody}'press-data'. {action}\n"
+    missing = upload(server, release, "--send", "--organization", "nowhere")
+    assert missing.stderr == (
+        f"CKAN, {server.url}: found a token whose owner may add datasets to press-data; "
+        f"expected to 'nowhere'. {action}\n"
+    )
+    assert upload(server, release, "--send", "--publish").returncode == 0
+    public = upload(server, release, "--send")
+    assert public.stderr == (
+        f"CKAN, {server.url}/dataset/{NAME}: found a public dataset; expected a private one. "
+        "CKAN has no drafts of changes: add --publish to change it at once.\n"
+    )
+    act(server.url, server.token, "package_delete", id=NAME)
+    deleted = upload(server, release, "--send")
+    assert deleted.stderr == (
+        f"CKAN, {server.url}/dataset/{NAME}: found a deleted dataset; expected none, or one that is there. "
+        "Ask an administrator to purge it or to put it back, then run this again.\n"
+    )
+
+
+@needs_ckan
+def test_a_file_that_is_too_large_for_the_server_is_told(server, release, empty, tmp_path):
+    empty()
+    large = smaller_release(release, tmp_path)
+    described = json.loads((large / "metadata/ckan.json").read_text("utf-8"))
+    name = described["resources"][0]["release_path"]
+    (large / name).write_bytes(b"a" * (11 * 1024 * 1024))
+    sum_anew(large)
+    refused = upload(server, large, "--send")
+    assert refused.returncode == 1
+    assert "found the answer 409: " in refused.stderr and "File upload too large" in refused.stderr
+    assert "ask for a higher ckan.max_resource_size." in refused.stderr
+    assert shown(server)["private"] and shown(server)["resources"] == []
+
+
+@needs_ckan
+def test_metadata_that_ckan_refuses_are_told(server, release, empty, tmp_path):
+    empty()
+    spoilt = smaller_release(release, tmp_path)
+    path = spoilt / "metadata/ckan.json"
+    described = json.loads(path.read_text("utf-8")) | {"tags": [{"name": "a;b"}]}
+    path.write_text(to_json(described), encoding="utf-8")
+    sum_anew(spoilt)
+    refused = upload(server, spoilt, "--send")
+    assert refused.returncode == 1
+    assert (
+        "can only contain alphanumeric characters" in refused.stderr
+        and "Mend what it names" in refused.stderr
+    )
+
+
+@needs_ckan
+def test_a_dataset_of_another_organization_is_left_alone(server, release, empty):
+    empty()
+    act(server.url, server.token, "organization_create", name="elsewhere")
+    act(server.url, server.token, "package_create", name=NAME, owner_org="elsewhere")
+    refused = upload(server, release, "--send", token=server.token)
+    assert refused.stderr == (
+        f"CKAN, {server.url}/dataset/{NAME}: found a dataset of 'elsewhere'; expected one of 'press-data'. "
+        "Give the organization that owns it, or another name in workflow/package.yml.\n"
+    )
+    assert shown(server)["resources"] == []
+
+
+def test_a_release_without_metadata_or_with_a_file_too_many_is_refused(release, tmp_path):
+    spoilt = tmp_path / "spoilt"
+    shutil.copytree(release, spoilt)
+    path = spoilt / "metadata/ckan.json"
+    described = json.loads(path.read_text("utf-8"))
+    described["resources"][0]["release_path"] = "nowhere.csv"
+    path.write_text(to_json(described), encoding="utf-8")
+    sum_anew(spoilt)
+    with pytest.raises(InputError, match=r"found 'nowhere\.csv'; expected a file of the release"):
+        upload_ckan.plan(spoilt)
+    sums = (spoilt / "SHA256SUMS").read_text().splitlines(keepends=True)
+    (spoilt / "SHA256SUMS").write_text("".join(line for line in sums if "ckan.json" not in line))
+    with pytest.raises(InputError, match="found no file; expected the metadata of the dataset"):
+        upload_ckan.plan(spoilt)
+    (spoilt / "package/data/areas.csv").write_text("other")
+    with pytest.raises(InputError, match=r"areas\.csv: found a file with the sum"):
+        upload_ckan.plan(spoilt)
