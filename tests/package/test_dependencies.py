@@ -166,6 +166,7 @@ def test_licences_with_duties_beyond_naming_the_authors_are_these(listed):
         "certifi": "MPL-2.0",
         "docutils": "Public domain AND BSD-2-Clause AND 0BSD AND GPL-3.0-or-later",
         "hypothesis": "MPL-2.0",
+        "isbnlib2": "LGPL-3.0-or-later",
         "num2words": "LGPL-2.1",
         "pathspec": "MPL-2.0",
         "text-unidecode": "Artistic-1.0 OR GPL-2.0-or-later",
