@@ -1,0 +1,359 @@
+"""The metadata of portals, worked out by hand from an invented descriptor; what stops for want of a field."""
+
+import copy
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import describe_for_portals
+from lib.errors import InputError
+from lib.portals import (
+    citation,
+    ckan,
+    croissant,
+    csvw,
+    data_json,
+    datacite,
+    dcat,
+    invenio,
+    schema_org,
+    zenodo,
+)
+from lib.portals.facts import ARCHIVE, Dataset, ReleaseFile
+from lib.release import RELEASE_FACTS
+
+DESCRIPTOR = {
+    "name": "invented-figures",
+    "id": "https://doi.org/10.1234/abc",
+    "created": "2026-12-01T00:00:00Z",
+    "homepage": "https://data.example.org/figures",
+    "title": "Invented figures",
+    "description": "Figures that nobody printed. They are short.\n\nNot <checked> & not real.",
+    "version": "1.2.3",
+    "keywords": ["press", "figures"],
+    "licenses": [
+        {"name": "CC-BY-4.0", "title": "CC BY", "path": "https://creativecommons.org/licenses/by/4.0/"}
+    ],
+    "rights": "Words stay with their authors.",
+    "contributors": [
+        {"title": "A. Writer", "roles": ["creator"]},
+        {"title": "B. Writer", "roles": ["creator"]},
+        {"title": "The publisher", "path": "https://example.org", "roles": ["publisher"]},
+        {"title": "The desk", "email": "desk@example.org", "roles": ["contact"]},
+    ],
+    "sources": [{"title": "A paper", "path": "https://paper.example.org/1"}, {"title": "A list"}],
+    "resources": [
+        {
+            "name": "areas",
+            "title": "Areas",
+            "description": "One row per area.",
+            "path": "data/areas.csv",
+            "hash": "sha256:" + "a" * 64,
+            "schema": {
+                "fields": [
+                    {
+                        "name": "area_id",
+                        "type": "string",
+                        "description": "Id",
+                        "constraints": {"required": True, "pattern": "^[a-z]+$"},
+                    },
+                    {"name": "part_of", "type": "string", "description": "The area around it"},
+                    {
+                        "name": "kind",
+                        "type": "string",
+                        "description": "Kind",
+                        "constraints": {"enum": ["force", "a.b"]},
+                    },
+                    {
+                        "name": "people",
+                        "type": "integer",
+                        "description": "People",
+                        "constraints": {"minimum": 0},
+                    },
+                    {"name": "share", "type": "number", "description": "Share"},
+                    {"name": "since", "type": "date", "description": "Since"},
+                    {"name": "is_old", "type": "boolean", "description": "Whether it is old"},
+                ],
+                "primaryKey": ["area_id"],
+                "foreignKeys": [
+                    {"fields": ["part_of"], "reference": {"resource": "areas", "fields": ["area_id"]}},
+                    {"fields": ["area_id"], "reference": {"resource": "areas", "fields": ["area_id"]}},
+                ],
+            },
+        }
+    ],
+}
+FILES = [
+    ReleaseFile(ARCHIVE, "All", "All tables.", 5, "b" * 64),
+    ReleaseFile("outcomes.duckdb", "Database", "One file.", None, None),
+    ReleaseFile("package/data/areas.csv", "Areas", "One row per area.", 7, "a" * 64),
+]
+FOLDER = "https://data.example.org/figures/1.2.3/"
+PORTALS = (ckan, invenio, zenodo, datacite, dcat, data_json, schema_org, croissant, csvw)
+
+
+@pytest.fixture
+def terms(root):
+    return yaml.safe_load((root / "workflow/portals.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def dataset(terms):
+    return Dataset(copy.deepcopy(DESCRIPTOR), terms, FILES, "2015-01-01", "2020-09-30", FOLDER)
+
+
+def without(dataset: Dataset, *path: str | int) -> Dataset:
+    """Take what stands under the last of nested keys out of the descriptor."""
+    part = dataset.descriptor
+    for key in path[:-1]:
+        part = part[key]
+    del part[path[-1]]
+    return dataset
+
+
+def names_of(portals) -> list[str]:
+    return [portal.__name__.rpartition(".")[2] for portal in portals]
+
+
+REQUIRED = {
+    "title": PORTALS,
+    "description": PORTALS,
+    "licenses": PORTALS,
+    "rights": PORTALS,
+    "version": tuple(portal for portal in PORTALS if portal not in (csvw, data_json)),
+    "keywords": tuple(portal for portal in PORTALS if portal is not csvw),
+    "contributors": tuple(portal for portal in PORTALS if portal is not csvw),
+    "sources": (invenio, zenodo, datacite, dcat, schema_org),
+    "name": (ckan,),
+    "resources": (croissant, csvw),
+}
+
+
+@pytest.mark.parametrize(
+    ("portal", "key"),
+    [(portal, key) for key, portals in REQUIRED.items() for portal in portals],
+    ids=lambda value: value if isinstance(value, str) else names_of([value])[0],
+)
+def test_a_required_field_that_is_lacking_stops_with_its_name(dataset, portal, key):
+    with pytest.raises(InputError) as refused:
+        portal.describe(without(dataset, key))
+    assert str(refused.value) == (
+        f"datapackage/datapackage.json: found no {key}; expected {key}, which portals require. "
+        "Add it where the descriptor takes it from: CITATION.cff, workflow/package.yml or a schema."
+    )
+
+
+@pytest.mark.parametrize("portal", PORTALS, ids=names_of(PORTALS))
+def test_an_empty_field_is_lacking_too(dataset, portal):
+    dataset.descriptor["title"] = ""
+    with pytest.raises(InputError, match="found no title"):
+        portal.describe(dataset)
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "key"),
+    [
+        (("resources", 0, "description"), ", areas", "description"),
+        (("resources", 0, "title"), ", areas", "title"),
+        (("resources", 0, "schema", "fields", 1, "description"), ", areas, part_of", "description"),
+        (("licenses", 0, "path"), ", licenses", "path"),
+        (("licenses", 0, "name"), ", licenses", "name"),
+        (("contributors", 0, "title"), ", contributors", "title"),
+    ],
+)
+def test_a_required_field_within_a_part_is_named_with_its_place(dataset, path, place, key):
+    with pytest.raises(InputError) as refused:
+        croissant.describe(without(dataset, *path))
+    assert str(refused.value).startswith(
+        f"datapackage/datapackage.json{place}: found no {key}; expected {key}, which portals require."
+    )
+
+
+def test_a_package_without_creators_is_refused(dataset):
+    dataset.descriptor["contributors"] = dataset.descriptor["contributors"][2:]
+    with pytest.raises(InputError, match="found no contributors with the role creator"):
+        zenodo.describe(dataset)
+
+
+def test_a_licence_that_portals_have_no_code_for_is_refused(dataset):
+    dataset.descriptor["licenses"][0]["name"] = "CC0-1.0"
+    with pytest.raises(InputError, match=r"workflow/portals\.yml, licences: found no CC0-1\.0"):
+        ckan.describe(dataset)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        (
+            "name",
+            "Invented figures",
+            "name: found 'Invented figures'; expected 2 to 100 small letters, digits, - and _",
+        ),
+        ("version", "1" * 101, f"version: found '{'1' * 101}'; expected at most 100 characters"),
+        ("keywords", ["a;b"], "keywords: found 'a;b'; expected 2 to 100 letters, digits, spaces, -, _ and ."),
+    ],
+)
+def test_what_ckan_would_refuse_is_refused_here(dataset, key, value, message):
+    dataset.descriptor[key] = value
+    with pytest.raises(InputError) as refused:
+        ckan.describe(dataset)
+    assert str(refused.value) == f"datapackage/datapackage.json, {message}, as CKAN asks. Correct it."
+
+
+@pytest.mark.parametrize("portal", [dcat, data_json])
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("title", "T" * 66, "found 66 in the title; expected at most 65 characters"),
+        (
+            "description",
+            "D" * 140 + ". Short.",
+            "found 141 in the first sentence of the description; expected at most 140 characters",
+        ),
+    ],
+)
+def test_what_data_gov_uk_would_cut_is_refused(dataset, portal, key, value, message):
+    dataset.descriptor[key] = value
+    with pytest.raises(InputError) as refused:
+        portal.describe(dataset)
+    assert str(refused.value) == (
+        f"datapackage/datapackage.json: {message}, as data.gov.uk asks. Shorten it in CITATION.cff."
+    )
+    dataset.descriptor[key] = value[1:]
+    portal.describe(dataset)
+
+
+def test_ckan_gets_its_own_codes_and_no_organization(dataset):
+    described = ckan.describe(dataset)
+    assert described["license_id"] == "cc-by" and described["author"] == "A. Writer; B. Writer"
+    assert described["maintainer"] == "The desk" and described["maintainer_email"] == "desk@example.org"
+    assert described["tags"] == [{"name": "press"}, {"name": "figures"}]
+    assert "owner_org" not in described
+    extras = {extra["key"]: extra["value"] for extra in described["extras"]}
+    assert extras["temporal_start"] == "2015-01-01" and extras["identifier"] == "https://doi.org/10.1234/abc"
+    assert [resource["format"] for resource in described["resources"]] == ["ZIP", "DuckDB", "CSV"]
+
+
+def test_ckan_can_do_without_any_fact_of_a_release(dataset):
+    dataset.descriptor["contributors"] = dataset.descriptor["contributors"][:2]
+    for key in ("id", "created", "homepage"):
+        del dataset.descriptor[key]
+    described = ckan.describe(dataset)
+    assert not {"url", "maintainer", "maintainer_email"} & described.keys()
+    assert not {"identifier", "issued", "publisher_name"} & {extra["key"] for extra in described["extras"]}
+
+
+def test_markup_in_a_description_stays_text(dataset):
+    paragraphs = (
+        "<p>Figures that nobody printed. They are short.</p><p>Not &lt;checked&gt; &amp; not real.</p>"
+    )
+    assert zenodo.describe(dataset)["description"] == paragraphs
+    assert invenio.describe(dataset)["metadata"]["description"] == paragraphs
+
+
+def test_invenio_gets_a_record_with_its_vocabularies(dataset):
+    described = invenio.describe(dataset)["metadata"]
+    assert described["publication_date"] == "2026-12-01" and described["publisher"] == "The publisher"
+    assert described["rights"] == [{"id": "cc-by-4.0"}] and described["languages"] == [{"id": "eng"}]
+    assert [creator["person_or_org"]["name"] for creator in described["creators"]] == [
+        "A. Writer",
+        "B. Writer",
+    ]
+    assert [related["identifier"] for related in described["related_identifiers"]] == [
+        "https://paper.example.org/1"
+    ]
+
+
+def test_datacite_gets_the_year_and_no_address_of_a_person(dataset):
+    described = datacite.describe(dataset)
+    assert (described["doi"], described["publicationYear"]) == ("10.1234/abc", "2026")
+    assert described["contributors"] == [{"name": "The desk", "contributorType": "ContactPerson"}]
+    assert "desk@example.org" not in str(described)
+    assert {"date": "2015-01-01/2020-09-30", "dateType": "Other"}.items() <= described["dates"][1].items()
+
+
+def test_dcat_names_the_dataset_by_its_doi_or_else_by_its_page(dataset):
+    assert dcat.describe(dataset)["@id"] == "https://doi.org/10.1234/abc"
+    assert dcat.describe(without(dataset, "id"))["@id"] == "https://data.example.org/figures"
+
+
+def test_a_file_has_its_address_where_the_folder_is_known_and_else_the_page(dataset, terms):
+    known = dcat.describe(dataset)["dcat:distribution"]
+    assert known[2]["dcat:downloadURL"]["@id"] == FOLDER + "package/data/areas.csv"
+    assert known[2]["dcat:byteSize"]["@value"] == "7" and "dcat:byteSize" not in known[1]
+    unknown = Dataset(dataset.descriptor, terms, FILES, None, None)
+    (first, *_) = dcat.describe(unknown)["dcat:distribution"]
+    assert first["dcat:accessURL"]["@id"] == "https://data.example.org/figures"
+    assert "dcat:downloadURL" not in first and "dct:temporal" not in dcat.describe(unknown)
+    assert data_json.describe(unknown)["dataset"][0]["distribution"][0]["accessURL"].endswith("/figures")
+    assert croissant.describe(unknown)["distribution"][0]["contentUrl"] == f"../{ARCHIVE}"
+
+
+def test_csvw_says_types_patterns_and_keys(dataset):
+    (table,) = csvw.describe(dataset)["tables"]
+    columns = {column["name"]: column for column in table["tableSchema"]["columns"]}
+    assert columns["area_id"]["datatype"] == {"base": "string", "format": "^[a-z]+$"}
+    assert columns["kind"]["datatype"] == {"base": "string", "format": r"force|a\.b"}
+    assert columns["people"]["datatype"] == {"base": "integer", "minimum": 0}
+    assert columns["share"]["datatype"] == {"base": "decimal"}
+    assert columns["since"]["datatype"] == {"base": "date", "format": "yyyy-MM-dd"}
+    assert columns["is_old"]["datatype"] == {"base": "boolean", "format": "true|false"}
+    assert [columns[name]["required"] for name in ("area_id", "part_of")] == [True, False]
+    # Of the two, only the key of a column that is never empty.
+    (key,) = table["tableSchema"]["foreignKeys"]
+    assert key["columnReference"] == ["area_id"] and key["reference"]["resource"] == "data/areas.csv"
+
+
+def test_croissant_finds_each_table_in_the_archive(dataset):
+    described = croissant.describe(dataset)
+    archive, areas = described["distribution"]
+    assert (archive["sha256"], areas["sha256"]) == ("b" * 64, "a" * 64)
+    assert areas["containedIn"] == {"@id": archive["@id"]}
+    (table,) = described["recordSet"]
+    assert table["key"] == [{"@id": "areas/area_id"}] and len(table["field"]) == 7
+    assert described["citeAs"] == (
+        "A. Writer; B. Writer (2026). Invented figures, version 1.2.3. https://doi.org/10.1234/abc"
+    )
+
+
+def test_the_citation_keeps_what_is_typed_and_adds_the_release(dataset):
+    cited = citation.describe(dataset, {"cff-version": "1.2.0", "title": "Invented figures"})
+    assert cited == {
+        "cff-version": "1.2.0",
+        "title": "Invented figures",
+        "date-released": "2026-12-01",
+        "doi": "10.1234/abc",
+        "url": "https://data.example.org/figures",
+        "contact": [{"name": "The desk", "email": "desk@example.org"}],
+    }
+
+
+def test_a_portal_is_skipped_as_long_as_a_fact_that_it_needs_is_not_typed(dataset):
+    facts = dict.fromkeys(RELEASE_FACTS, "known") | {"doi": "", "contact_email": ""}
+    written, lacking = describe_for_portals.describe_for_portals(dataset, facts)
+    assert lacking == {
+        "datacite.json": ["doi"],
+        "dcat.jsonld": ["contact_email"],
+        "data.json": ["contact_email"],
+    }
+    assert written.keys() | lacking.keys() == {portal.FILE for portal in describe_for_portals.PORTALS}
+
+
+def test_every_portal_is_written_and_names_what_it_needs():
+    modules = {path.stem for path in Path(ckan.__file__).parent.glob("*.py")} - {"facts"}
+    written = (*describe_for_portals.PORTALS, csvw, citation)
+    assert modules == set(names_of(written))
+    for portal in written:
+        assert set(portal.NEEDS) <= RELEASE_FACTS.keys()
+        assert re.fullmatch(r"[A-Za-z-]+\.(json|jsonld|cff)", portal.FILE) and portal.TITLE
+
+
+def test_a_table_to_show_that_is_not_there_is_refused(terms):
+    terms["shown_tables"] = ["areas", "counties"]
+    with pytest.raises(InputError) as refused:
+        describe_for_portals.release_files(DESCRIPTOR, b"", terms)
+    assert str(refused.value) == (
+        "workflow/portals.yml, shown_tables: found 'counties'; expected a table of the package. Correct it."
+    )
