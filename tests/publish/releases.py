@@ -1,6 +1,7 @@
 """Make a release from the repository as it is, with facts typed into workflow/release.yml."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -45,8 +46,13 @@ def copy_inputs(folder: Path, facts: dict[str, str]) -> Path:
 
 
 def type_facts(folder: Path, facts: dict[str, str]) -> None:
+    """Type facts of a release, and the day into the first heading of the changelog, as RELEASING.md says."""
     text = yaml.safe_dump(facts, sort_keys=False)
     (folder / "workflow" / "release.yml").write_text(text, encoding="utf-8")
+    changelog = folder / "CHANGELOG.md"
+    day = facts["date"] or "not yet released"
+    text = re.sub(r"^(## \S+) \(.*\)$", rf"\1 ({day})", changelog.read_text("utf-8"), count=1, flags=re.M)
+    changelog.write_text(text, encoding="utf-8")
 
 
 def make_release(folder: Path, *options: str, **environment: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
 from lib.package import read_descriptor
 from lib.portals import citation, csvw
@@ -33,6 +34,16 @@ def archived(contents: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def changelog_problems(path: str, text: str, version: str, day: str | None) -> list[Problem]:
+    """Refuse a changelog that does not head the section of a version with the day of its release."""
+    heading = f"## {version} ({day or 'not yet released'})"
+    if heading in text.splitlines():
+        return []
+    found = next((line for line in text.splitlines() if line.startswith(f"## {version}")), "no such section")
+    action = "Correct the heading, or the version in CITATION.cff and the date in workflow/release.yml."
+    return [Problem(path, found, heading, action)]
+
+
 def main(
     descriptor: str,
     tables: list[str],
@@ -46,13 +57,15 @@ def main(
 ) -> str:
     described = read_descriptor(descriptor)
     dataset = Dataset(described, read_yaml(portals), files=[], first_day=None, last_day=None)
+    words = Path(changelog).read_text(encoding="utf-8")
+    stop_on(changelog_problems(changelog, words, described["version"], dataset.day))
     root = Path(descriptor).parent
     cited = citation.describe(dataset, read_yaml(citation_file))
     contents = {
         Path(path).relative_to(root).as_posix(): Path(path).read_bytes()
         for path in [descriptor, dictionary, *tables]
     } | {
-        "CHANGELOG.md": Path(changelog).read_bytes(),
+        "CHANGELOG.md": words.encode(),
         "LICENSE": Path(licence).read_bytes(),
         citation.FILE: yaml.safe_dump(cited, allow_unicode=True, sort_keys=False, width=110).encode(),
         csvw.FILE: to_json(csvw.describe(dataset)).encode(),
