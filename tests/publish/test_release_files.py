@@ -199,7 +199,7 @@ def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stay
     assert {path.name for path in made.glob("[!.]*")} == {"ckan.json", "schema-org.jsonld"}
     guide = (made.parent / "README.md").read_text("utf-8")
     for line in (
-        "invenio.json: date",
+        "invenio.json: date, publisher_name",
         "zenodo.json: date",
         "datacite.json: doi, date, publisher_name",
         "dcat.jsonld: landing_page, publisher_name, contact_email",

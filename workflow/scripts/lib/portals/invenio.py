@@ -5,7 +5,7 @@ import html
 from lib.portals.facts import Dataset, known
 
 TITLE, FILE = "Zenodo and InvenioRDM", "invenio.json"
-NEEDS = ("date",)
+NEEDS = ("date", "publisher_name")
 
 
 def describe(dataset: Dataset) -> dict:

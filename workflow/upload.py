@@ -1,0 +1,126 @@
+"""Upload a release, which snakemake --cores 1 publish has made in build/publish.
+
+    .venv/bin/python workflow/upload.py zenodo
+    ZENODO_TOKEN=... .venv/bin/python workflow/upload.py zenodo --send
+    ZENODO_TOKEN=... .venv/bin/python workflow/upload.py zenodo --send --publish
+    .venv/bin/python workflow/upload.py ckan --url https://... --organization ...
+    CKAN_TOKEN=... .venv/bin/python workflow/upload.py ckan --url ... --organization ... --send --publish
+
+Without --send nothing is sent and no connection is opened: it prints what would be sent. With --send the
+release becomes something that others do not see, for a person to look at: on Zenodo a draft with its DOI
+reserved, on CKAN a private dataset. --publish makes it public, which on Zenodo is final. Whatever breaks,
+the same command goes on where it stopped: it looks for the record before it makes one, and sends no file
+again that is there. build/uploads.json remembers the record on Zenodo.
+
+The token is taken from the environment alone and is never shown. Exit status: 0 if all is done, 1 if
+something is refused or breaks, 2 if the command is not understood.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
+
+from lib import upload_ckan, upload_zenodo  # noqa: E402
+from lib.errors import InputError, stop_on  # noqa: E402
+from lib.web_service import AGAIN, address_problems, token_problems  # noqa: E402
+
+
+def upload_to_zenodo(options: argparse.Namespace) -> None:
+    """Say what would be sent to Zenodo, or send it."""
+    address = checked_address(options)
+    plan = upload_zenodo.plan(options.folder)
+    if not options.send:
+        say(upload_zenodo.describe(plan, address))
+        return
+    service = upload_zenodo.service_at(address, token_from(upload_zenodo.TOKEN_VARIABLE))
+    upload_zenodo.send(plan, service, options.record, options.publish, say)
+
+
+def upload_to_ckan(options: argparse.Namespace) -> None:
+    """Say what would be sent to CKAN, or send it."""
+    address = checked_address(options)
+    plan = upload_ckan.plan(options.folder)
+    if not options.send:
+        say(upload_ckan.describe(plan, address, options.organization))
+        return
+    service = upload_ckan.service_at(address, token_from(upload_ckan.TOKEN_VARIABLE))
+    upload_ckan.send(plan, service, options.organization, options.publish, say)
+
+
+def checked_address(options: argparse.Namespace) -> str:
+    """Return the address of the server, which is one that a token may go to. Raises InputError."""
+    stop_on(address_problems("--url", options.url))
+    return options.url.rstrip("/")
+
+
+def token_from(variable: str) -> str:
+    """Return the token in an environment variable. Raises InputError if there is none that can be sent."""
+    token = os.environ.get(variable, "").strip()
+    stop_on(token_problems(variable, token))
+    return token
+
+
+def say(text: str) -> None:
+    """Print a line at once, also where the output is a file: an upload takes its time."""
+    print(text, flush=True)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Return the command line: a command for each portal."""
+    parser = argparse.ArgumentParser(
+        prog="upload.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True, metavar="PORTAL")
+    zenodo = portal(commands, "zenodo", "Zenodo, or any server of InvenioRDM", upload_to_zenodo)
+    zenodo.add_argument("--url", default="https://zenodo.org", help="address of the server (%(default)s)")
+    zenodo.add_argument("--record", default="", metavar="ID", help="the record that this is a version of")
+    zenodo.add_argument("--publish", action="store_true", help="publish it, which is final; needs --send")
+    ckan = portal(commands, "ckan", "a portal that runs CKAN", upload_to_ckan)
+    ckan.add_argument("--url", required=True, help="address of the server")
+    ckan.add_argument("--organization", required=True, metavar="NAME", help="the organization that owns it")
+    ckan.add_argument("--publish", action="store_true", help="make it public; needs --send")
+    return parser
+
+
+def portal(
+    commands: argparse._SubParsersAction, name: str, words: str, upload: Callable[[argparse.Namespace], None]
+) -> argparse.ArgumentParser:
+    """Add the command of a portal, with the options that every portal has, and return it."""
+    command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    command.add_argument("--send", action="store_true", help="send it; without, say what would be sent")
+    command.add_argument(
+        "--folder",
+        type=Path,
+        default=ROOT / "build" / "publish",
+        help="folder of the release (build/publish)",
+    )
+    command.set_defaults(upload=upload, command=command, publish=False)
+    return command
+
+
+def main(arguments: list[str]) -> int:
+    """Upload and return the exit status."""
+    options = command_line().parse_args(arguments)
+    if options.publish and not options.send:
+        options.command.error("--publish needs --send")
+    try:
+        options.upload(options)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}. {AGAIN}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"Stopped. {AGAIN}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
