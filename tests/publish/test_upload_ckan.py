@@ -144,6 +144,63 @@ def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release
     assert requests.get(areas["url"], timeout=30).content == (newer / "package/data/areas.csv").read_bytes()
 
 
+@needs_ckan
+def test_what_somebody_changed_on_the_server_is_put_right(server, release, empty, tmp_path):
+    empty()
+    assert upload(server, release, "--send", "--publish").returncode == 0
+    before = shown(server)
+    first, second, *_, last = before["resources"]
+    act(server.url, server.token, "resource_patch", id=first["id"], description="Other words.")
+    act(server.url, server.token, "package_resource_reorder", id=NAME, order=[last["id"], second["id"]])
+    twin = {"package_id": NAME, "name": "A twin", "release_path": second["release_path"]}
+    act(server.url, server.token, "resource_create", **twin)
+    act(server.url, server.token, "package_patch", id=NAME, state="draft")
+    done = upload(server, release, "--send", "--publish")
+    assert done.returncode == 0, done.stderr
+    assert f"{first['release_path']} is there; changed description." in done.stdout
+    assert f"Deleted {second['release_path']}, which" in done.stdout and "Sent" not in done.stdout
+    assert_stored(server, release)
+    after = shown(server)
+    assert after["state"] == "active"
+    assert [resource["id"] for resource in after["resources"]] == [row["id"] for row in before["resources"]]
+
+
+@needs_ckan
+def test_a_fact_that_the_release_has_no_longer_is_emptied(server, release, empty, tmp_path):
+    empty()
+    assert upload(server, release, "--send", "--publish").returncode == 0
+    assert shown(server)["maintainer_email"] == "data@example.org"
+    less = tmp_path / "less"
+    shutil.copytree(release, less)
+    described = json.loads((less / "metadata/ckan.json").read_text("utf-8"))
+    del described["maintainer"], described["maintainer_email"]
+    (less / "metadata/ckan.json").write_text(to_json(described), encoding="utf-8")
+    sum_anew(less)
+    done = upload(server, less, "--send", "--publish")
+    assert "Changed maintainer, maintainer_email of the dataset" in done.stdout, done.stderr
+    assert (shown(server)["maintainer"], shown(server)["maintainer_email"]) == ("", "")
+
+
+@needs_ckan
+def test_a_file_of_which_less_arrived_is_told(server, release, empty, monkeypatch):
+    empty()
+    plan, service = upload_ckan.plan(release), upload_ckan.service_at(server.url, server.editor_token)
+    content = Service.content
+
+    def shortened(service, answer, *keys):
+        found = content(service, answer, *keys)
+        return found | {"result": found["result"] | {"size": 7}} if "result.size" in keys else found
+
+    monkeypatch.setattr(Service, "content", shortened)
+    with pytest.raises(InputError) as refused:
+        upload_ckan.send(plan, service, server.organization, False, lambda text: None)
+    file = plan.resources[0][1]
+    assert str(refused.value) == (
+        f"CKAN, POST {server.url}/api/3/action/resource_create: found 7 bytes of {file.name}; "
+        f"expected {file.bytes:,} bytes. Run the same command again: it goes on where this one stopped."
+    )
+
+
 def changed_release(release: Path, folder: Path) -> Path:
     """Return a copy of a release with other words, another table and one file fewer to show."""
     newer = folder / "newer"
