@@ -10,10 +10,14 @@ Without --send nothing is sent and no connection is opened: it prints what would
 release becomes something that others do not see, for a person to look at: on Zenodo a draft with its DOI
 reserved, on CKAN a private dataset. --publish makes it public, which on Zenodo is final. Whatever breaks,
 the same command goes on where it stopped: it looks for the record before it makes one, and sends no file
-again that is there. build/uploads.json remembers the record on Zenodo.
+again that is there.
+
+build/uploads.json remembers the record on Zenodo. From another machine, or when build/ was deleted or the
+title changed, give --record with the id of any published version. For trying there is
+--url https://sandbox.zenodo.org, with a token of its own.
 
 The token is taken from the environment alone and is never shown. Exit status: 0 if all is done, 1 if
-something is refused or breaks, 2 if the command is not understood.
+something is refused or breaks, 2 if the command is not understood, 141 if nobody reads the output any more.
 """
 
 import argparse
@@ -23,6 +27,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The status of a program that the system ends for this.
+NOBODY_READS = 128 + 13
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from lib import upload_ckan, upload_zenodo  # noqa: E402
@@ -66,8 +72,19 @@ def token_from(variable: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print a line at once, also where the output is a file: an upload takes its time."""
-    print(text, flush=True)
+    """Print a line at once, also where the output is a file: an upload takes its time.
+
+    Ends the program as others end where nobody reads on, such as before head.
+    """
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # What is left unwritten would be tried, and complained about, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            sys.exit(NOBODY_READS)
+        error.filename = "the output"
+        raise
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -77,8 +94,18 @@ def command_line() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="PORTAL")
     zenodo = portal(commands, "zenodo", "Zenodo, or any server of InvenioRDM", upload_to_zenodo)
-    zenodo.add_argument("--url", default="https://zenodo.org", help="address of the server (%(default)s)")
-    zenodo.add_argument("--record", default="", metavar="ID", help="the record that this is a version of")
+    zenodo.add_argument(
+        "--url",
+        default="https://zenodo.org",
+        help="address of the server (%(default)s); https://sandbox.zenodo.org is for trying",
+    )
+    zenodo.add_argument(
+        "--record",
+        default="",
+        metavar="ID",
+        help="the record that this is a version of, by the id of any published version: needed from another "
+        "machine, or when build/ was deleted or the title changed",
+    )
     zenodo.add_argument("--publish", action="store_true", help="publish it, which is final; needs --send")
     ckan = portal(commands, "ckan", "a portal that runs CKAN", upload_to_ckan)
     ckan.add_argument("--url", required=True, help="address of the server")
@@ -114,7 +141,8 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}. {AGAIN}", file=sys.stderr)
+        place = error.filename or "A file that the system does not name"
+        print(f"{place}: {error.strerror or error}. {AGAIN}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"Stopped. {AGAIN}", file=sys.stderr)

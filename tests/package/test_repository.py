@@ -19,7 +19,7 @@ def normal(name: str) -> str:
 
 
 # Environments of their own, and what runs in them.
-SEPARATE = ("cffconvert", "ckan", "croissant", "invenio")
+SEPARATE = ("cffconvert", "ckan", "croissant", "datajson", "invenio")
 RUN_ELSEWHERE = ("validate_with_invenio.py", "count_with_mlcroissant.py")
 
 
@@ -47,7 +47,7 @@ def test_every_line_of_a_lock_has_hashes_and_no_address(lock):
     assert "://" not in text and "-index" not in text.replace("invenio-indexer", "") and "--find" not in text
     requirements = re.split(r"\n(?=\S)", text.strip())
     # Some have two versions of a package, for two versions of Python.
-    assert len(requirements) >= len(locked(lock)) > 10
+    assert len(requirements) >= len(locked(lock)) >= 5
     assert all("--hash=sha256:" in requirement for requirement in requirements)
 
 

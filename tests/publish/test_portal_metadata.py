@@ -168,18 +168,30 @@ def test_shapes_take_the_schema_org_metadata(metadata):
         assert key in shacl_objections(without(described, key), SHAPES / "schema_org.ttl")
 
 
-def test_data_json_has_what_its_schema_and_data_gov_uk_require(metadata):
-    """No package ships the schema of Project Open Data 1.1: these are its required fields and forms."""
+def data_json_schema() -> dict:
+    """Return the schema for datasets of Project Open Data 1.1, which CKAN's extension for data.json ships."""
+    (path,) = (python_of("datajson").parents[1] / "lib").glob(
+        "python*/site-packages/ckanext/datajson/pod_schema/non-federal-v1.1/dataset-non-federal.json"
+    )
+    return json.loads(path.read_text("utf-8"))
+
+
+@needs("datajson")
+def test_the_schema_of_project_open_data_takes_the_data_json(metadata):
     (described,) = metadata["data.json"]["dataset"]
-    required = "title description keyword modified publisher contactPoint identifier accessLevel".split()
-    assert [key for key in [*required, "license"] if not described.get(key)] == []
+    schema = data_json_schema()
+    validator = validator_for(schema)(schema)
+    assert [error.message for error in validator.iter_errors(described)] == []
+    assert {"title", "description", "contactPoint", "identifier", "accessLevel"} <= set(schema["required"])
+    for key in schema["required"]:
+        assert not validator.is_valid(without(described, key))
+    assert not validator.is_valid(described | {"rights": "r" * 256})
+
+
+def test_data_json_has_what_data_gov_uk_asks_for_beyond(metadata):
+    (described,) = metadata["data.json"]["dataset"]
     assert len(described["title"]) <= 65 and len(described["description"].split(". ")[0]) < 140
-    assert described["accessLevel"] == "public" and described["publisher"]["name"]
-    assert described["contactPoint"] == {
-        "@type": "vcard:Contact",
-        "fn": "The data desk",
-        "hasEmail": "mailto:data@example.org",
-    }
+    assert described["license"] == "https://creativecommons.org/licenses/by/4.0/"
     for distribution in described["distribution"]:
         assert distribution["downloadURL"].startswith("https://data.example.org/outcomes/0.1.0/")
         assert distribution["mediaType"] and distribution["title"]
@@ -207,16 +219,17 @@ def test_cffconvert_takes_the_citation(release, tmp_path):
 
 
 @needs("cffconvert")
-def test_cffconvert_makes_the_deposit_of_zenodo_that_we_make(release, metadata):
+def test_cffconvert_reads_the_citation_as_we_tell_it_to_zenodo(release, metadata):
     """Another program that maps the citation: what both say is the same."""
     program = python_of("cffconvert").parent / "cffconvert"
     done = run(program, "-f", "zenodo", "-i", release / "package" / "CITATION.cff")
-    theirs, ours = json.loads(done.stdout), metadata["zenodo.json"]
     assert done.returncode == 0, done.stderr
-    assert theirs["title"] == ours["title"] and theirs["keywords"] == ours["keywords"]
-    assert theirs["creators"] == ours["creators"] and theirs["version"] == ours["version"]
+    theirs, ours = json.loads(done.stdout), metadata["invenio.json"]["metadata"]
+    assert theirs["title"] == ours["title"] and theirs["version"] == ours["version"]
+    assert theirs["keywords"] == [subject["subject"] for subject in ours["subjects"]]
+    assert theirs["creators"] == [{"name": person["person_or_org"]["name"]} for person in ours["creators"]]
     assert theirs["publication_date"] == ours["publication_date"]
-    assert theirs["license"]["id"].lower() == ours["license"]
+    assert [{"id": theirs["license"]["id"].lower()}] == ours["rights"]
 
 
 @needs("croissant")
@@ -254,3 +267,6 @@ def test_the_schema_of_invenio_takes_the_record(release, metadata, tmp_path):
     spoilt.write_text(json.dumps(changed), encoding="utf-8")
     objections = json.loads(run(python_of("invenio"), script, spoilt).stdout)
     assert objections.keys() == {"creators", "publication_date"}
+    changed = metadata["invenio.json"]["metadata"] | {"rights": [{"id": "cc-by-9"}]}
+    spoilt.write_text(json.dumps({"metadata": changed}), encoding="utf-8")
+    assert json.loads(run(python_of("invenio"), script, spoilt).stdout) == {"licenses": ["cc-by-9"]}

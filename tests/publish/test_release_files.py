@@ -47,18 +47,27 @@ def test_the_same_inputs_give_the_same_bytes(release, elsewhere):
     assert one.keys() == other.keys()
     unlike = {name for name in one if one[name] != other[name]}
     # The bytes of a database are never the same twice, and its sum is one line among the others.
-    assert unlike <= {"outcomes.duckdb", "SHA256SUMS"}
-    sums = [
-        {line for line in files["SHA256SUMS"].decode().splitlines() if not line.endswith("  outcomes.duckdb")}
-        for files in (one, other)
-    ]
-    assert sums[0] == sums[1] and len(sums[0]) == len(one) - 2
+    assert unlike <= {"outcomes.duckdb", "zenodo/SHA256SUMS", "SHA256SUMS"}
+    for sums, names in {
+        "zenodo/SHA256SUMS": {"outcomes.duckdb"},
+        "SHA256SUMS": {"outcomes.duckdb", "zenodo/SHA256SUMS"},
+    }.items():
+        lines, others = (set(files[sums].decode().splitlines()) for files in (one, other))
+        assert {line.split("  ")[1] for line in lines ^ others} <= names
+        assert len(lines) == len(others)
 
 
 def test_the_sums_are_those_of_every_file_and_no_other(release):
     files = files_of(release)
     listed = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
     assert listed == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+
+
+def test_the_sums_for_zenodo_are_those_of_the_files_that_it_gets_by_their_names_there(release):
+    lines = (release / "zenodo" / "SHA256SUMS").read_text("utf-8").splitlines()
+    paths = [release / ARCHIVE, release / "outcomes.duckdb", *(release / "parquet").glob("*.parquet")]
+    sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    assert lines == [f"{sums[name]}  {name}" for name in sorted(sums)]
 
 
 def test_sha256sum_reads_the_sums(release):
@@ -84,7 +93,7 @@ def test_the_archive_holds_the_package_and_no_more(release):
         "README.md",
         "CITATION.cff",
         "CHANGELOG.md",
-        "LICENSE",
+        "LICENSE.md",
         "csv-metadata.json",
     }
 
@@ -200,16 +209,16 @@ def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stay
     guide = (made.parent / "README.md").read_text("utf-8")
     for line in (
         "invenio.json: date, publisher_name",
-        "zenodo.json: date",
-        "datacite.json: doi, date, publisher_name",
+        "datacite.json: doi, date, landing_page, publisher_name",
         "dcat.jsonld: landing_page, publisher_name, contact_email",
         "data.json: date, landing_page, publisher_name, contact_email",
-        "croissant.json: date, landing_page",
+        "croissant.json: date, landing_page, download_folder",
     ):
         assert f"Skipped {line} in workflow/release.yml not typed yet." in printed
         _, facts = line.split(": ")
         assert f"skipped: {facts} not known yet" in guide.replace("\\", "")
-    assert guide.count("| written |") == 4
+    written = {"csv-metadata.json", "CITATION.cff", "ckan.json", "schema-org.jsonld"}
+    assert guide.count("| written |") == len(written)
     assert "data@example.org" not in "".join(
         content.decode() for name, content in files_of(made.parent).items() if name.endswith("json")
     )

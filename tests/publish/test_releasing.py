@@ -1,6 +1,7 @@
 """A rehearsal: the commands of RELEASING.md, as they are written, against servers on this machine.
 
-Left out is one block, the tests themselves. The addresses, the version and the day are replaced, and the
+Two releases, one after the other. In the place of .ci/run stands the part of it that a release could break:
+that nothing is left to commit after a build. The addresses, the versions and the day are replaced, and the
 editor is a program that types the facts of the release. Rehearsed is what is committed.
 """
 
@@ -21,9 +22,11 @@ from publish.releases import ROOT
 from publish.test_upload_ckan import NAME, needs_ckan
 from publish.zenodo_server import TOKEN, Running
 
+BUILT_AS_COMMITTED = '.venv/bin/snakemake --cores 1 --forceall && test -z "$(git status --porcelain)"'
 EDITOR = """#!/bin/sh
 sed -i 's/^publisher_name: .*/publisher_name: "An invented publisher"/' "$1"
 sed -i 's|^landing_page: .*|landing_page: "https://data.example.org/outcomes"|' "$1"
+sed -i 's/^contact_name: .*/contact_name: "The data desk"/' "$1"
 sed -i 's/^contact_email: .*/contact_email: "data@example.org"/' "$1"
 """
 
@@ -45,14 +48,15 @@ def version_before() -> str:
     return re.search(r"^version: (\S+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)[1]
 
 
-def next_version() -> str:
-    first, second, third = version_before().split(".")
+def following(version: str) -> str:
+    """Return the version after another, in the third place."""
+    first, second, third = version.split(".")
     return f"{first}.{second}.{int(third) + 1}"
 
 
 @pytest.fixture
 def clone(tmp_path) -> Path:
-    """Return a clone with a release behind it and the section of the next one in its changelog."""
+    """Return a clone with a release behind it and the next version begun."""
     origin, folder = tmp_path / "origin.git", tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", "--bare", str(ROOT), str(origin))
     git(origin, "branch", "--force", "main", git(ROOT, "rev-parse", "HEAD"))
@@ -61,64 +65,82 @@ def clone(tmp_path) -> Path:
     (folder / ".git" / "info" / "exclude").write_text(".venv\n", encoding="utf-8")
     git(folder, "tag", "--annotate", "--force", f"v{version_before()}", "--message", "The release before")
     changelog = folder / "CHANGELOG.md"
-    section = f"## {next_version()} (not yet released)\n\n- Rehearsed.\n\n## {version_before()}"
-    changelog.write_text(changelog.read_text("utf-8").replace(f"## {version_before()}", section, 1), "utf-8")
+    section = f"## {following(version_before())} (not yet released)\n\n- Rehearsed.\n\n## "
+    changelog.write_text(changelog.read_text("utf-8").replace("## ", section, 1), encoding="utf-8")
     git(folder, "commit", "--quiet", "--all", "--message", "Begin the next version")
     git(folder, "push", "--quiet", "origin", "main")
     return folder
 
 
-def rehearsed(zenodo: str, ckan: str, organization: str) -> str:
-    """Return the script of all commands but the tests, with our addresses, version and day."""
-    blocks = commands()
-    assert blocks.pop("Test") == ".ci/run\n"
-    script = "set -euo pipefail\n" + "".join(blocks.values())
-    for pattern, value in (
-        (r"VERSION=\S+ DATE=\S+", f"VERSION={next_version()} DATE=2026-12-02"),
-        (r"ZENODO=\S+ CKAN=\S+ ORGANIZATION=\S+", f"ZENODO={zenodo} CKAN={ckan} ORGANIZATION={organization}"),
-    ):
-        script, count = re.subn(pattern, value, script)
+def rehearsed(version: str, **addresses: str) -> str:
+    """Return the script of all commands, with our addresses, versions and day."""
+    blocks = "set -euo pipefail\n" + "".join(commands().values())
+    values = {"VERSION": version, "NEXT": following(version), "DATE": "2026-12-02", **addresses}
+    for name, value in values.items():
+        blocks, count = re.subn(rf"\b{name}=\S*", f"{name}={value}", blocks, count=1)
         assert count == 1
+    script, count = re.subn(r"^\.ci/run$", BUILT_AS_COMMITTED, blocks, flags=re.MULTILINE)
+    assert count == 1
     return script
 
 
+def release(clone: Path, script: str, editor: Path, tokens: dict[str, str]) -> None:
+    """Run a script of commands; nothing that it prints has a token in it."""
+    names = [f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=clone,
+        env={
+            **os.environ,
+            "CI": "true",
+            "EDITOR": str(editor),
+            **dict.fromkeys(names, "nobody@example.org"),
+            **tokens,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout
+    assert not [token for token in tokens.values() if token in done.stdout]
+
+
 @needs_ckan
-def test_the_written_commands_lead_from_a_clone_to_a_release_on_two_portals(clone, tmp_path):
+def test_the_written_commands_lead_from_a_clone_to_two_releases_on_two_portals(clone, tmp_path):
     editor = tmp_path / "editor"
     editor.write_text(EDITOR, encoding="utf-8")
     editor.chmod(0o755)
+    first = following(version_before())
+    second = following(first)
     with Running() as zenodo, running_ckan(python_of("ckan"), tmp_path / "ckan") as ckan:
-        names = {
-            f"GIT_{who}_{what}": "nobody@example.org"
-            for who in ("AUTHOR", "COMMITTER")
-            for what in ("NAME", "EMAIL")
-        }
         tokens = {"ZENODO_TOKEN": TOKEN, "CKAN_TOKEN": ckan.editor_token}
-        done = subprocess.run(
-            ["bash", "-c", rehearsed(zenodo.address, ckan.url, ckan.organization)],
-            cwd=clone,
-            env={**os.environ, "CI": "true", "EDITOR": str(editor), **names, **tokens},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
-        assert done.returncode == 0, done.stdout
-        assert not [token for token in tokens.values() if token in done.stdout]
-        (published,) = zenodo.published()
-        assert zenodo.drafts() == []
+        addresses = {"ZENODO": zenodo.address, "CKAN": ckan.url, "ORGANIZATION": ckan.organization}
+        release(clone, rehearsed(first, RECORD="", **addresses), editor, tokens)
+        (one,) = zenodo.published()
+        # Another machine: nothing in build/ is remembered.
+        (clone / "build" / "uploads.json").unlink()
+        release(clone, rehearsed(second, RECORD=one.id, **addresses), editor, tokens)
+        _, two = zenodo.published()
+        assert zenodo.drafts() == [] and one.parent == two.parent
         stored = act(ckan.url, ckan.token, "package_show", id=NAME)
-    with zipfile.ZipFile(BytesIO(published.files[f"{NAME}.zip"].content)) as archive:
-        descriptor = json.loads(archive.read("datapackage.json"))
-    doi = published.pids["doi"]["identifier"]
-    assert descriptor["id"] == f"https://doi.org/{doi}" and descriptor["version"] == next_version()
-    assert published.metadata["version"] == stored["version"] == next_version()
-    assert {"key": "identifier", "value": descriptor["id"]} in stored["extras"] and not stored["private"]
-    assert len(stored["resources"]) == 17
-    assert git(clone, "status", "--porcelain") == "" and git(clone, "branch", "--show-current") == "main"
-    assert f"v{next_version()}" in git(clone, "ls-remote", "--tags", "origin")
+        assert act(ckan.url, ckan.token, "package_list") == [NAME]
+    for version, record in ((first, one), (second, two)):
+        with zipfile.ZipFile(BytesIO(record.files[f"{NAME}.zip"].content)) as archive:
+            descriptor = json.loads(archive.read("datapackage.json"))
+        assert descriptor["id"] == f"https://doi.org/{record.pids['doi']['identifier']}"
+        assert descriptor["version"] == record.metadata["version"] == version
+        assert f"v{version}" in git(clone, "ls-remote", "--tags", "origin")
+    assert one.pids != two.pids
+    assert stored["version"] == second and not stored["private"] and len(stored["resources"]) == 17
+    assert {"key": "doi", "value": two.pids["doi"]["identifier"]} in stored["extras"]
     notes = (clone / "build" / "release_notes.md").read_text("utf-8")
-    assert notes.startswith(f"# {NAME}: {version_before()} → {next_version()}")
+    assert notes.startswith(f"# {NAME}: {first} → {second}")
+    # What comes next claims neither the version nor the DOI of what was released.
+    begun = json.loads((clone / "datapackage" / "datapackage.json").read_text("utf-8"))
+    assert begun["version"] == following(second) and not {"id", "created"} & begun.keys()
+    assert git(clone, "status", "--porcelain") == "" and git(clone, "branch", "--show-current") == "main"
+    assert git(clone, "rev-parse", "HEAD") == git(clone, "rev-parse", "origin/main")
 
 
 def test_the_commands_name_only_what_is_there():

@@ -124,15 +124,21 @@ def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release
     before = shown(server)
     ids = {resource["release_path"]: resource["id"] for resource in before["resources"]}
     stranger = act(server.url, server.token, "resource_create", package_id=NAME, name="Ours")
+    tags = [*before["tags"], {"name": "the pick of an editor"}]
+    extras = [*before["extras"], {"key": "harvest_source", "value": "elsewhere"}]
+    act(server.url, server.token, "package_patch", id=NAME, tags=tags, extras=extras)
     newer = changed_release(release, tmp_path)
     done = upload(server, newer, "--send", "--publish")
     assert done.returncode == 0, done.stderr
-    assert "Changed notes, tags of the dataset" in done.stdout
+    assert "Changed extras, notes, tags of the dataset" in done.stdout
     assert done.stdout.count("Sent ") == 1 and "Sent package/data/areas.csv" in done.stdout
     assert "Deleted package/data/annotators.csv" in done.stdout
     assert "Left alone, for they are not of a release: Ours." in done.stdout
     after = shown(server)
-    assert after["notes"] == "Other words." and [tag["name"] for tag in after["tags"]] == ["press"]
+    assert after["notes"] == "Other words."
+    assert [tag["name"] for tag in after["tags"]] == ["press", "the pick of an editor"]
+    stored = {extra["key"]: extra["value"] for extra in after["extras"]}
+    assert stored["harvest_source"] == "elsewhere" and stored["keywords"] == "press" and "doi" not in stored
     kept = {
         resource["release_path"]: resource["id"]
         for resource in after["resources"]
@@ -210,6 +216,8 @@ def changed_release(release: Path, folder: Path) -> Path:
     path = newer / "metadata/ckan.json"
     described = json.loads(path.read_text("utf-8"))
     described |= {"notes": "Other words.", "tags": [{"name": "press"}]}
+    described["extras"] = [extra for extra in described["extras"] if extra["key"] not in ("keywords", "doi")]
+    described["extras"].append({"key": "keywords", "value": "press"})
     described["resources"] = [
         row for row in described["resources"] if "annotators" not in row["release_path"]
     ]

@@ -9,7 +9,7 @@ import importlib.util
 import json
 import logging
 import os
-import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -46,7 +46,8 @@ CONTENTS = {
     "package/README.md": b"of the package",
     "parquet/figures and forces.parquet": b"PAR1 figures",
 }
-SENT = ["README.md", "SHA256SUMS", "figures and forces.parquet", "outcomes.duckdb", "outcomes.zip"]
+# What a record holds: no folders, and so no list of what lies in some.
+SENT = ["SHA256SUMS", "figures and forces.parquet", "outcomes.duckdb", "outcomes.zip"]
 AGAIN = "Run the same command again: it goes on where this one stopped."
 IMPATIENT = 50
 
@@ -66,9 +67,20 @@ def write_release(folder, version="0.1.0", doi="", **contents):
     for name, content in files.items():
         (release / name).parent.mkdir(parents=True, exist_ok=True)
         (release / name).write_bytes(content)
-    sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())]
-    (release / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+    write_sums(release / "zenodo", {Path(name).name: files[name] for name in files if is_sent(name)})
+    files["zenodo/SHA256SUMS"] = (release / "zenodo" / "SHA256SUMS").read_bytes()
+    write_sums(release, files)
     return release
+
+
+def is_sent(name):
+    return name.startswith("parquet/") or name in ("outcomes.duckdb", "outcomes.zip")
+
+
+def write_sums(folder, files):
+    sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())]
+    folder.mkdir(exist_ok=True)
+    (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
 @pytest.fixture
@@ -105,11 +117,15 @@ def contents_of(record):
     return {key: file.content for key, file in sorted(record.files.items())}
 
 
+def contents_listed(folder):
+    """Return the names of the files that the sums in a folder list."""
+    return [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
+
+
 def contents_in(folder):
     """Return what a record of a release holds."""
-    listed = [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
-    kept = [name for name in listed if not name.startswith(("package/", "metadata/"))]
-    return {Path(name).name: (folder / name).read_bytes() for name in sorted([*kept, "SHA256SUMS"])}
+    sent = [name for name in contents_listed(folder) if is_sent(name) or name == "zenodo/SHA256SUMS"]
+    return dict(sorted((Path(name).name, (folder / name).read_bytes()) for name in sent))
 
 
 def memory_of(folder):
@@ -123,7 +139,7 @@ def assert_one_version(zenodo, folder, version="0.1.0", versions=1):
     assert len(zenodo.records) == versions
     newest = list(zenodo.records.values())[-1]
     assert newest.metadata["version"] == version
-    assert contents_of(newest) == dict(sorted(contents_in(folder).items()))
+    assert contents_of(newest) == contents_in(folder)
     assert {file.status for file in newest.files.values()} == {"completed"}
     assert newest.pids["doi"]["identifier"] == f"10.5281/zenodo.{newest.id}"
     return newest
@@ -141,11 +157,10 @@ def test_a_first_upload_leaves_a_draft_for_a_person_to_look_at(folder, zenodo):
     assert memory_of(folder) == {zenodo.address: draft.id}
     assert run.lines == [
         "Draft 102: metadata saved.",
-        "README.md: sent, 7 bytes.",
         "outcomes.duckdb: sent, 9 bytes.",
         "outcomes.zip: sent, 28 bytes.",
         "figures and forces.parquet: sent, 12 bytes.",
-        f"SHA256SUMS: sent, {(folder / 'SHA256SUMS').stat().st_size} bytes.",
+        f"SHA256SUMS: sent, {(folder / 'zenodo' / 'SHA256SUMS').stat().st_size} bytes.",
         "DOI 10.5281/zenodo.102: reserved for this draft.",
         "The package names no DOI. Type 10.5281/zenodo.102 as doi in workflow/release.yml, run snakemake "
         "--cores 1 publish, and send again.",
@@ -193,14 +208,58 @@ def test_a_draft_that_a_person_published_is_seen(folder, zenodo):
 
 def test_published_files_never_change(tmp_path, folder, zenodo):
     Run(folder, zenodo, is_final=True)
-    changed = write_release(tmp_path, **{"outcomes.duckdb": b"another database", "more.csv": b"a"})
+    changed = write_release(tmp_path, **{"outcomes.duckdb": b"another", "parquet/more.parquet": b"a"})
     assert Run(changed, zenodo, is_final=True).refusal == (
-        "ADDRESS/records/102: found version 0.1.0, published with other files: SHA256SUMS, more.csv, "
+        "ADDRESS/records/102: found version 0.1.0, published with other files: SHA256SUMS, more.parquet, "
         "outcomes.duckdb; expected the same files or another version. Published files never change: raise "
         "version in CITATION.cff."
     )
     assert len(zenodo.records) == 1
     assert zenodo.records["102"].files["outcomes.duckdb"].content == b"\x00database"
+
+
+def test_the_same_release_built_anew_is_published_already(tmp_path, folder, zenodo):
+    """A database has other bytes after each build, and so its line in the sums is another."""
+    Run(folder, zenodo, is_final=True)
+    published, asked = contents_of(zenodo.records["102"]), len(zenodo.requests)
+    rebuilt = write_release(tmp_path, **{"outcomes.duckdb": b"built anew"})
+    (rebuilt.parent / "uploads.json").unlink()
+    for is_final in (True, False):
+        run = Run(rebuilt, zenodo, is_final=is_final)
+        assert (run.refusal, run.lines) == (
+            "",
+            [
+                f"Version 0.1.0 is published, so there is nothing to do: {zenodo.address}/records/102",
+                "outcomes.duckdb and SHA256SUMS were built anew here; those on Zenodo stay.",
+                "Its metadata stay as they are. To change them, press Edit there.",
+            ],
+        )
+    assert {method for method, _ in zenodo.requests[asked:]} == {"GET"}
+    assert contents_of(zenodo.records["102"]) == published
+    assert memory_of(rebuilt) == {zenodo.address: "102"}
+
+
+@pytest.mark.parametrize(
+    ("contents", "unlike"),
+    [
+        ({"outcomes.duckdb": None}, "SHA256SUMS, outcomes.duckdb"),
+        ({"outcomes.duckdb": b"new", "outcomes.zip": b"new"}, "SHA256SUMS, outcomes.duckdb, outcomes.zip"),
+        ({"outcomes.zip": b"new"}, "SHA256SUMS, outcomes.zip"),
+    ],
+    ids=["without a database", "and another archive", "the same database"],
+)
+def test_what_differs_in_more_than_its_database_is_another_release(
+    tmp_path, folder, zenodo, contents, unlike
+):
+    Run(folder, zenodo, is_final=True)
+    other = write_release(tmp_path, **contents)
+    assert f"published with other files: {unlike}; expected" in Run(other, zenodo, is_final=True).refusal
+
+
+def test_sums_of_other_files_than_those_published_are_not_taken_for_a_build_anew(folder, zenodo):
+    Run(folder, zenodo, is_final=True)
+    zenodo.records["102"].files["SHA256SUMS"].content = b"other sums of the same files"
+    assert "published with other files: SHA256SUMS; expected" in Run(folder, zenodo).refusal
 
 
 @pytest.fixture
@@ -441,7 +500,7 @@ def test_a_server_that_asks_for_patience_gets_it(folder, zenodo):
 def test_a_file_that_was_sent_by_half_or_is_an_older_one_is_sent_again(tmp_path, folder, zenodo):
     Run(folder, zenodo)
     draft = zenodo.records["102"]
-    draft.files["README.md"] = File(b"read", "pending")
+    draft.files["outcomes.duckdb"] = File(b"\x00data", "pending")
     draft.files["outcomes.zip"] = File(b"an older archive", "completed")
     sent = zenodo.count("PUT", ".*/content")
     Run(folder, zenodo)
@@ -479,10 +538,10 @@ def test_a_transfer_that_fails_on_the_server_is_noticed_and_done_again(folder, z
 
 def test_a_file_that_arrives_unlike_is_noticed_and_sent_again(folder, zenodo):
     zenodo.cuts_content = True
+    whole, cut = (hashlib.md5(content).hexdigest() for content in (b"\x00database", b"\x00databas"))
     assert Run(folder, zenodo, is_final=True).refusal == (
-        "Zenodo, POST ADDRESS/api/records/102/draft/files/README.md/commit: found the sum "
-        f"md5:{hashlib.md5(b'read m').hexdigest()}; expected md5:{hashlib.md5(b'read me').hexdigest()}. "
-        f"{AGAIN}"
+        "Zenodo, POST ADDRESS/api/records/102/draft/files/outcomes.duckdb/commit: found the sum "
+        f"md5:{cut}; expected md5:{whole}. {AGAIN}"
     )
     zenodo.cuts_content = False
     assert Run(folder, zenodo, is_final=True).refusal == ""
@@ -658,14 +717,58 @@ def test_a_file_that_was_changed_since_is_refused_before_anything_is_sent(folder
     assert zenodo.requests == []
 
 
-def test_two_files_of_one_name_and_an_empty_one_are_refused(tmp_path):
-    folder = write_release(tmp_path, **{"csv/README.md": b"another", "parquet/nothing.parquet": b""})
-    assert refused_plan(folder).splitlines() == [
-        "README.md: found another file named README.md; expected a name of its own. Rename one of them.",
-        "csv/README.md: found another file named README.md; expected a name of its own. Rename one of them.",
+def test_an_empty_file_is_refused(tmp_path):
+    assert refused_plan(write_release(tmp_path, **{"parquet/nothing.parquet": b""})) == (
         "parquet/nothing.parquet: found an empty file; expected content, for Zenodo takes no empty file. "
-        "Run snakemake --cores 1 publish again.",
-    ]
+        "Run snakemake --cores 1 publish again."
+    )
+
+
+def without_a_line(lines):
+    return lines[1:]
+
+
+def with_a_line_more(lines):
+    return [*lines, f"{'0' * 64}  README.md\n"]
+
+
+def with_a_path(lines):
+    return [line.replace("  figures", "  parquet/figures") for line in lines]
+
+
+def with_another_sum(lines):
+    return [line.replace(line[:64], "0" * 64) if "outcomes.zip" in line else line for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "unlike"),
+    [
+        (without_a_line, "figures and forces.parquet"),
+        (with_a_line_more, "README.md"),
+        (with_a_path, "figures and forces.parquet, parquet/figures and forces.parquet"),
+        (with_another_sum, "outcomes.zip"),
+    ],
+)
+def test_sums_that_are_not_those_of_the_files_that_are_sent_are_refused(folder, zenodo, spoil, unlike):
+    path = folder / "zenodo" / "SHA256SUMS"
+    path.write_text("".join(spoil(path.read_text().splitlines(keepends=True))))
+    files = {name: (folder / name).read_bytes() for name in contents_listed(folder)}
+    write_sums(folder, files)
+    assert Run(folder, zenodo).refusal == (
+        f"zenodo/SHA256SUMS: found other lines for {unlike}; expected one line for each file that Zenodo "
+        "gets. Run snakemake --cores 1 publish again."
+    )
+    assert zenodo.requests == []
+
+
+def test_a_release_without_the_sums_for_zenodo_is_refused(folder):
+    files = {name: (folder / name).read_bytes() for name in contents_listed(folder)}
+    del files["zenodo/SHA256SUMS"]
+    write_sums(folder, files)
+    (folder / "zenodo" / "SHA256SUMS").unlink()
+    assert refused_plan(folder) == (
+        "zenodo/SHA256SUMS: found no file; expected the sums of a release. Run snakemake --cores 1 publish."
+    )
 
 
 def files_of(count, size):
@@ -800,6 +903,61 @@ def test_the_command_names_a_memory_that_cannot_be_written(folder, zenodo):
     assert zenodo.records == {}
 
 
+def said_into(output, folder, *arguments, **surroundings):
+    """Run the command with its output somewhere else; return its status and what it said of errors."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "workflow" / "upload.py"), "zenodo", "--folder", str(folder), *arguments],
+        # An output with a buffer, as most have it, is written once more at the end.
+        env=os.environ | {"PYTHONUNBUFFERED": ""} | surroundings,
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    return done.returncode, done.stderr
+
+
+def test_the_command_ends_quietly_where_nobody_reads_on(folder, zenodo):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as output:
+        assert said_into(output, folder) == (141, "")
+        sending = ("--url", zenodo.address, "--send")
+        assert said_into(output, folder, *sending, ZENODO_TOKEN=TOKEN) == (141, "")
+    # What was begun is gone on with.
+    assert command(folder, *sending, ZENODO_TOKEN=TOKEN)[0] == 0
+    assert_one_version(zenodo, folder)
+
+
+def test_the_command_names_an_output_that_is_full(folder):
+    with open("/dev/full", "wb") as output:
+        assert said_into(output, folder) == (1, f"the output: No space left on device. {AGAIN}\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(5, "Input/output error"), "Input/output error"),
+        (OSError("no such thing"), "no such thing"),
+    ],
+)
+def test_an_error_of_the_system_without_a_path_is_not_said_of_none(folder, monkeypatch, capsys, error, said):
+    def fail(*arguments):
+        raise error
+
+    monkeypatch.setattr(upload_zenodo, "describe", fail)
+    assert loaded_command().main(["zenodo", "--folder", str(folder)]) == 1
+    assert capsys.readouterr() == ("", f"A file that the system does not name: {said}. {AGAIN}\n")
+
+
+def test_the_help_says_when_a_record_is_to_be_given_and_where_to_try(folder):
+    _, output, _ = command(folder, "--help")
+    assert "https://sandbox.zenodo.org" in output
+    for words in (output, loaded_command().__doc__):
+        said = " ".join(words.split())
+        assert "when build/ was deleted or the title changed" in said
+        assert "id of any published version" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -815,16 +973,20 @@ def test_the_command_says_how_it_is_used(folder, arguments, message):
     assert errors.endswith(message)
 
 
-def test_an_upload_that_a_person_stops_says_how_to_go_on(folder, monkeypatch, capsys):
+def loaded_command():
+    """Return the command as a module."""
     spec = importlib.util.spec_from_file_location("upload", ROOT / "workflow" / "upload.py")
     upload = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(upload)
+    return upload
 
+
+def test_an_upload_that_a_person_stops_says_how_to_go_on(folder, monkeypatch, capsys):
     def interrupt(*arguments):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(upload_zenodo, "describe", interrupt)
-    assert upload.main(["zenodo", "--folder", str(folder)]) == 1
+    assert loaded_command().main(["zenodo", "--folder", str(folder)]) == 1
     assert capsys.readouterr() == ("", f"Stopped. {AGAIN}\n")
 
 
@@ -836,9 +998,23 @@ def test_no_log_has_the_token(folder, zenodo, caplog):
 
 
 def test_the_release_that_is_built_fits_into_a_record(release):
-    built = plan(release)
-    names = {file.path.name for file in built.files}
-    assert {"SHA256SUMS", "outcomes.duckdb", "domestic-abuse-outcomes-in-the-press.zip"} <= names
-    assert any(name.endswith(".parquet") for name in names)
-    assert not any(re.search(r"^(package|metadata)/", file.name) for file in built.files)
-    assert upload_zenodo.METADATA in (release / "SHA256SUMS").read_text(encoding="utf-8")
+    names = {file.name for file in plan(release).files}
+    assert names == {
+        "zenodo/SHA256SUMS",
+        "outcomes.duckdb",
+        "domestic-abuse-outcomes-in-the-press.zip",
+        *(f"parquet/{path.name}" for path in (release / "parquet").glob("*.parquet")),
+    }
+    assert len(names) > 10
+
+
+def test_what_is_downloaded_from_zenodo_is_checked_with_the_sums_that_lie_there(release, tmp_path):
+    for file in plan(release).files:
+        assert not (tmp_path / file.path.name).exists()
+        shutil.copyfile(file.path, tmp_path / file.path.name)
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+    names = sorted(path.name for path in tmp_path.iterdir() if path.name != "SHA256SUMS")
+    assert checked.stdout.splitlines() == [f"{name}: OK" for name in names]

@@ -10,6 +10,7 @@ from lib.package import (
     CITATION_FACTS,
     PACKAGE_PROFILE,
     build_descriptor,
+    citation_problems,
     count_rows,
     describe_resource,
     metadata_problems,
@@ -127,3 +128,21 @@ def test_metadata_of_another_form_is_refused(metadata, message):
 
 def test_metadata_of_the_right_form_is_taken():
     assert metadata_problems("CITATION.cff", CITATION, CITATION_FACTS) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"version": "first"}, "found 'first' as version; expected a semantic version of three numbers"),
+        ({"version": "0.1"}, "found '0.1' as version; expected a semantic version of three numbers"),
+        ({"authors": []}, "found no authors; expected at least one. Add who is to be cited."),
+        (
+            {"authors": [{"family-names": "A"}]},
+            "found {'family-names': 'A'} among the authors; expected a name, as in - name: An organization.",
+        ),
+    ],
+)
+def test_a_citation_that_nobody_could_cite_or_compare_is_refused(changed, message):
+    (problem,) = citation_problems("CITATION.cff", CITATION | changed)
+    assert str(problem).startswith(f"CITATION.cff: {message}")
+    assert citation_problems("CITATION.cff", CITATION) == []

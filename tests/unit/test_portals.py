@@ -6,22 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 import describe_for_portals
+from assemble_package import archived
 from lib.errors import InputError
-from lib.portals import (
-    citation,
-    ckan,
-    croissant,
-    csvw,
-    data_json,
-    datacite,
-    dcat,
-    invenio,
-    schema_org,
-    zenodo,
-)
+from lib.portals import citation, ckan, croissant, csvw, data_json, datacite, dcat, invenio, schema_org
 from lib.portals.facts import ARCHIVE, Dataset, ReleaseFile
+from lib.portals.terms import terms_problems
 from lib.release import RELEASE_FACTS
 
 DESCRIPTOR = {
@@ -86,12 +78,16 @@ DESCRIPTOR = {
     ],
 }
 FILES = [
-    ReleaseFile(ARCHIVE, "All", "All tables.", 5, "b" * 64),
-    ReleaseFile("outcomes.duckdb", "Database", "One file.", None, None),
-    ReleaseFile("package/data/areas.csv", "Areas", "One row per area.", 7, "a" * 64),
+    ReleaseFile(ARCHIVE, "All", "All tables.", 5, "b" * 64, "ZIP", "application/zip", "https://eu.org/ZIP"),
+    ReleaseFile(
+        "outcomes.duckdb", "Database", "One file.", None, None, "DuckDB", "application/vnd.duckdb", None
+    ),
+    ReleaseFile(
+        "package/data/areas.csv", "Areas", "One row.", 7, "a" * 64, "CSV", "text/csv", "https://eu.org/CSV"
+    ),
 ]
 FOLDER = "https://data.example.org/figures/1.2.3/"
-PORTALS = (ckan, invenio, zenodo, datacite, dcat, data_json, schema_org, croissant, csvw)
+PORTALS = (ckan, invenio, datacite, dcat, data_json, schema_org, croissant, csvw)
 
 
 @pytest.fixture
@@ -125,7 +121,7 @@ REQUIRED = {
     "version": tuple(portal for portal in PORTALS if portal not in (csvw, data_json)),
     "keywords": tuple(portal for portal in PORTALS if portal is not csvw),
     "contributors": tuple(portal for portal in PORTALS if portal is not csvw),
-    "sources": (invenio, zenodo, datacite, dcat, schema_org),
+    "sources": (invenio, datacite, dcat, schema_org),
     "name": (ckan,),
     "resources": (croissant, csvw),
 }
@@ -174,7 +170,7 @@ def test_a_required_field_within_a_part_is_named_with_its_place(dataset, path, p
 def test_a_package_without_creators_is_refused(dataset):
     dataset.descriptor["contributors"] = dataset.descriptor["contributors"][2:]
     with pytest.raises(InputError, match="found no contributors with the role creator"):
-        zenodo.describe(dataset)
+        invenio.describe(dataset)
 
 
 def test_a_licence_that_portals_have_no_code_for_is_refused(dataset):
@@ -204,25 +200,30 @@ def test_what_ckan_would_refuse_is_refused_here(dataset, key, value, message):
 
 @pytest.mark.parametrize("portal", [dcat, data_json])
 @pytest.mark.parametrize(
-    ("key", "value", "message"),
+    ("key", "longest", "message"),
     [
-        ("title", "T" * 66, "found 66 in the title; expected at most 65 characters"),
+        ("title", "T" * 65, "found 66 in the title; expected at most 65 characters"),
         (
             "description",
-            "D" * 140 + ". Short.",
+            "D" * 139 + ". Short.",
+            "found 141 in the first sentence of the description; expected at most 140 characters",
+        ),
+        (
+            "description",
+            "D" * 139 + ".\n\nAnother paragraph, which is no part of the first sentence. Short.",
             "found 141 in the first sentence of the description; expected at most 140 characters",
         ),
     ],
 )
-def test_what_data_gov_uk_would_cut_is_refused(dataset, portal, key, value, message):
-    dataset.descriptor[key] = value
+def test_what_data_gov_uk_would_cut_is_refused(dataset, portal, key, longest, message):
+    dataset.descriptor[key] = longest
+    portal.describe(dataset)
+    dataset.descriptor[key] = "A" + longest
     with pytest.raises(InputError) as refused:
         portal.describe(dataset)
     assert str(refused.value) == (
         f"datapackage/datapackage.json: {message}, as data.gov.uk asks. Shorten it in CITATION.cff."
     )
-    dataset.descriptor[key] = value[1:]
-    portal.describe(dataset)
 
 
 def test_ckan_gets_its_own_codes_and_no_organization(dataset):
@@ -232,7 +233,9 @@ def test_ckan_gets_its_own_codes_and_no_organization(dataset):
     assert described["tags"] == [{"name": "press"}, {"name": "figures"}]
     assert "owner_org" not in described
     extras = {extra["key"]: extra["value"] for extra in described["extras"]}
-    assert extras["temporal_start"] == "2015-01-01" and extras["identifier"] == "https://doi.org/10.1234/abc"
+    assert extras.keys() == set(ckan.EXTRAS) and extras["keywords"] == "press; figures"
+    assert extras["temporal_start"] == "2015-01-01" and extras["doi"] == "10.1234/abc"
+    assert extras["identifier"] == "https://data.example.org/figures"
     assert [resource["format"] for resource in described["resources"]] == ["ZIP", "DuckDB", "CSV"]
 
 
@@ -242,14 +245,15 @@ def test_ckan_can_do_without_any_fact_of_a_release(dataset):
         del dataset.descriptor[key]
     described = ckan.describe(dataset)
     assert not {"url", "maintainer", "maintainer_email"} & described.keys()
-    assert not {"identifier", "issued", "publisher_name"} & {extra["key"] for extra in described["extras"]}
+    assert not {"identifier", "doi", "issued", "publisher_name"} & {
+        extra["key"] for extra in described["extras"]
+    }
 
 
 def test_markup_in_a_description_stays_text(dataset):
     paragraphs = (
         "<p>Figures that nobody printed. They are short.</p><p>Not &lt;checked&gt; &amp; not real.</p>"
     )
-    assert zenodo.describe(dataset)["description"] == paragraphs
     assert invenio.describe(dataset)["metadata"]["description"] == paragraphs
 
 
@@ -274,9 +278,22 @@ def test_datacite_gets_the_year_and_no_address_of_a_person(dataset):
     assert {"date": "2015-01-01/2020-09-30", "dateType": "Other"}.items() <= described["dates"][1].items()
 
 
-def test_dcat_names_the_dataset_by_its_doi_or_else_by_its_page(dataset):
-    assert dcat.describe(dataset)["@id"] == "https://doi.org/10.1234/abc"
-    assert dcat.describe(without(dataset, "id"))["@id"] == "https://data.example.org/figures"
+def test_a_dataset_is_named_by_its_page_which_stays_and_not_by_the_doi_of_a_version(dataset):
+    described = dcat.describe(dataset)
+    assert described["@id"] == described["dct:identifier"] == "https://data.example.org/figures"
+    assert described["adms:identifier"]["skos:notation"]["@value"] == "https://doi.org/10.1234/abc"
+    assert data_json.describe(dataset)["dataset"][0]["identifier"] == "https://data.example.org/figures"
+    assert "adms:identifier" not in dcat.describe(without(dataset, "id"))
+
+
+def test_a_time_with_an_open_end_is_told_as_such(dataset, terms):
+    assert schema_org.describe(dataset)["temporalCoverage"] == "2015-01-01/2020-09-30"
+    opened = Dataset(dataset.descriptor, terms, FILES, "2015-01-01", None, FOLDER)
+    assert schema_org.describe(opened)["temporalCoverage"] == "2015-01-01/.."
+    assert datacite.describe(opened)["dates"][1]["date"] == "2015-01-01/"
+    assert dcat.describe(opened)["dct:temporal"].keys() == {"@type", "dcat:startDate"}
+    assert "temporal" not in data_json.describe(opened)["dataset"][0]
+    assert "temporal_end" not in {extra["key"] for extra in ckan.describe(opened)["extras"]}
 
 
 def test_a_file_has_its_address_where_the_folder_is_known_and_else_the_page(dataset, terms):
@@ -288,7 +305,8 @@ def test_a_file_has_its_address_where_the_folder_is_known_and_else_the_page(data
     assert first["dcat:accessURL"]["@id"] == "https://data.example.org/figures"
     assert "dcat:downloadURL" not in first and "dct:temporal" not in dcat.describe(unknown)
     assert data_json.describe(unknown)["dataset"][0]["distribution"][0]["accessURL"].endswith("/figures")
-    assert croissant.describe(unknown)["distribution"][0]["contentUrl"] == f"../{ARCHIVE}"
+    assert "distribution" not in schema_org.describe(unknown)
+    assert schema_org.describe(dataset)["distribution"][0]["contentUrl"] == FOLDER + ARCHIVE
 
 
 def test_csvw_says_types_patterns_and_keys(dataset):
@@ -342,11 +360,12 @@ def test_a_portal_is_skipped_as_long_as_a_fact_that_it_needs_is_not_typed(datase
 
 
 def test_every_portal_is_written_and_names_what_it_needs():
-    modules = {path.stem for path in Path(ckan.__file__).parent.glob("*.py")} - {"facts"}
-    written = (*describe_for_portals.PORTALS, csvw, citation)
+    modules = {path.stem for path in Path(ckan.__file__).parent.glob("*.py")} - {"facts", "terms"}
+    written = (*describe_for_portals.PORTALS, *describe_for_portals.IN_PACKAGE)
     assert modules == set(names_of(written))
-    for portal in written:
+    for portal in describe_for_portals.PORTALS:
         assert set(portal.NEEDS) <= RELEASE_FACTS.keys()
+    for portal in written:
         assert re.fullmatch(r"[A-Za-z-]+\.(json|jsonld|cff)", portal.FILE) and portal.TITLE
 
 
@@ -356,4 +375,64 @@ def test_a_table_to_show_that_is_not_there_is_refused(terms):
         describe_for_portals.release_files(DESCRIPTOR, b"", terms)
     assert str(refused.value) == (
         "workflow/portals.yml, shown_tables: found 'counties'; expected a table of the package. Correct it."
+    )
+
+
+@pytest.fixture
+def terms_schema(root):
+    return yaml.safe_load((root / "workflow/portals.schema.yml").read_text(encoding="utf-8"))
+
+
+def test_the_committed_terms_fit_their_schema(terms, terms_schema):
+    Draft202012Validator.check_schema(terms_schema)
+    assert terms_problems("portals.yml", terms, terms_schema) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda terms: terms.pop("place"), "portals.yml, the whole: found 'place' is a required property"),
+        (
+            lambda terms: terms["language"].pop("code"),
+            "portals.yml, language: found 'code' is a required property",
+        ),
+        (
+            lambda terms: terms["files"]["archive"].pop("title"),
+            "portals.yml, files.archive: found 'title' is a required property",
+        ),
+        (
+            lambda terms: terms.update(tehme="x"),
+            "portals.yml, the whole: found Additional properties are not allowed ('tehme' was unexpected)",
+        ),
+        (
+            lambda terms: terms.update(shown_tables=["areas", "areas"]),
+            "portals.yml, shown_tables: found ['areas', 'areas'] has non-unique elements",
+        ),
+        (
+            lambda terms: terms.update(shown_tables=None),
+            "portals.yml, shown_tables: found None is not of type",
+        ),
+        (
+            lambda terms: terms["theme"].update(address="JUST"),
+            "portals.yml, theme.address: found 'JUST' does not match '^https?://'",
+        ),
+    ],
+)
+def test_terms_that_lack_something_are_refused_with_its_name(terms, terms_schema, spoil, message):
+    spoil(terms)
+    (problem,) = terms_problems("portals.yml", terms, terms_schema)
+    assert str(problem).startswith(message)
+    assert str(problem).endswith("; expected what workflow/portals.schema.yml asks for. Correct it.")
+
+
+def test_an_archive_of_another_build_is_refused(tmp_path):
+    descriptor = tmp_path / "datapackage.json"
+    descriptor.write_text("{}", encoding="utf-8")
+    archive = archived({"datapackage.json": b"{}"})
+    assert describe_for_portals.archive_problems("a.zip", archive, str(descriptor)) == []
+    descriptor.write_text('{"a": 1}', encoding="utf-8")
+    (problem,) = describe_for_portals.archive_problems("a.zip", archive, str(descriptor))
+    assert str(problem) == (
+        f"a.zip: found the package of another build; expected that of {descriptor}. "
+        "Delete build/publish and run snakemake --cores 1 publish again."
     )

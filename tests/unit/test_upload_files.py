@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from lib.errors import InputError
-from lib.upload_files import PublishedFile, digest, read_sums, verified_files
+from lib.upload_files import PublishedFile, digest, is_for_zenodo, read_sums, verified_files
 
 SUM = "0" * 64
 CONTENTS = {"outcomes.duckdb": b"\x00database", "parquet/figures.parquet": "“é”\r\n".encode(), "empty": b""}
@@ -123,3 +123,26 @@ def test_every_missing_and_every_changed_file_is_named(folder):
 def test_a_file_that_the_sums_do_not_list_is_no_part_of_the_release(folder):
     (folder / "metadata.json.part").write_text("half")
     assert [file.name for file in verified_files(folder)] == list(CONTENTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_sent"),
+    [
+        ("outcomes-in-the-press.zip", True),
+        ("outcomes.duckdb", True),
+        ("parquet/figures and forces.parquet", True),
+        ("README.md", False),
+        ("SHA256SUMS", False),
+        ("zenodo/SHA256SUMS", False),
+        ("package/outcomes.duckdb", False),
+        ("package/more.zip", False),
+        ("metadata/invenio.json", False),
+        ("parquet/README.md", False),
+        ("parquet/older/figures.parquet", False),
+        ("figures.parquet", False),
+        ("outcomes.zip.part", False),
+        ("outcomes_duckdb", False),
+    ],
+)
+def test_zenodo_gets_the_archive_the_database_and_the_tables_as_parquet(name, is_sent):
+    assert is_for_zenodo(name) == is_sent

@@ -443,6 +443,7 @@ ADDING = [name for name, (effect, _) in RULE.items() if effect.name == "ADDS"]
 
 def test_the_rule_calls_breaking_and_adding_what_the_changelog_promises():
     assert BREAKING == [
+        "licence",
         "package_form",
         "table_removed",
         "table_form",
@@ -451,7 +452,24 @@ def test_the_rule_calls_breaking_and_adding_what_the_changelog_promises():
         "keys",
         "id_removed",
     ]
-    assert ADDING == ["table_added", "column_added", "row_added"]
+    assert ADDING == ["rights", "table_added", "column_added", "row_added"]
+
+
+def test_another_licence_breaks_and_stands_before_the_tables(old, new):
+    old["datapackage.json"]["licenses"] = [{"name": "CC-BY-4.0"}]
+    new["datapackage.json"] |= {"licenses": [{"name": "CC-BY-NC-4.0"}], "rights": "Ask.", "version": "1.0.1"}
+    page = notes(old, new)
+    assert "in its first place at least, to 2.0.0 or higher: the licence changed." in page
+    before, after = page.split("## Tables and columns")
+    assert "## Licence and rights" in before and "CC-BY-NC-4" in before
+    assert "None was added, removed or changed." in after and "CC-BY" not in after
+
+
+def test_other_words_about_rights_ask_for_the_second_place(old, new):
+    new["datapackage.json"] |= {"rights": "Ask.", "version": "1.0.1"}
+    assert "in its second place at least, to 1.1.0 or higher: what is said of rights changed" in notes(
+        old, new
+    )
 
 
 def remove_id(files):

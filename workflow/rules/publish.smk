@@ -12,9 +12,10 @@ rule assemble_package:
         tables=RELEASE_TABLES,
         dictionary="datapackage/README.md",
         portals="workflow/portals.yml",
+        portals_schema="workflow/portals.schema.yml",
         citation_file="CITATION.cff",
         changelog="CHANGELOG.md",
-        licence="LICENSE",
+        licence="workflow/templates/licence.md.j2",
         library=LIBRARY,
     output:
         package=directory("build/publish/package"),
@@ -51,6 +52,7 @@ rule describe_for_portals:
         database="datapackage/outcomes.duckdb",
         archive="build/publish/domestic-abuse-outcomes-in-the-press.zip",
         portals="workflow/portals.yml",
+        portals_schema="workflow/portals.schema.yml",
         release="workflow/release.yml",
         template="workflow/templates/release_guide.md.j2",
         library=LIBRARY,
@@ -66,7 +68,7 @@ rule describe_for_portals:
 
 
 rule sum_release:
-    """Sum every file of a release."""
+    """Sum every file of a release, and those that Zenodo gets by their names there."""
     input:
         package="build/publish/package",
         parquet="build/publish/parquet",
@@ -79,6 +81,7 @@ rule sum_release:
         library=LIBRARY,
     output:
         sums="build/publish/SHA256SUMS",
+        zenodo_sums="build/publish/zenodo/SHA256SUMS",
     log:
         "build/logs/sum_release.log",
     conda:

@@ -8,9 +8,11 @@ import yaml
 
 from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
+from lib.markdown import render
 from lib.package import read_descriptor
 from lib.portals import citation, csvw
 from lib.portals.facts import Dataset
+from lib.portals.terms import terms_problems
 from lib.step import run_step
 from lib.tables import read_yaml
 
@@ -49,14 +51,16 @@ def main(
     tables: list[str],
     dictionary: str,
     portals: str,
+    portals_schema: str,
     citation_file: str,
     changelog: str,
     licence: str,
     package: str,
     archive: str,
 ) -> str:
-    described = read_descriptor(descriptor)
-    dataset = Dataset(described, read_yaml(portals), files=[], first_day=None, last_day=None)
+    described, terms = read_descriptor(descriptor), read_yaml(portals)
+    stop_on(terms_problems(portals, terms, read_yaml(portals_schema)))
+    dataset = Dataset(described, terms, files=[], first_day=None, last_day=None)
     words = Path(changelog).read_text(encoding="utf-8")
     stop_on(changelog_problems(changelog, words, described["version"], dataset.day))
     root = Path(descriptor).parent
@@ -66,7 +70,7 @@ def main(
         for path in [descriptor, dictionary, *tables]
     } | {
         "CHANGELOG.md": words.encode(),
-        "LICENSE": Path(licence).read_bytes(),
+        "LICENSE.md": render(Path(licence), dataset=dataset).encode(),
         citation.FILE: yaml.safe_dump(cited, allow_unicode=True, sort_keys=False, width=110).encode(),
         csvw.FILE: to_json(csvw.describe(dataset)).encode(),
     }

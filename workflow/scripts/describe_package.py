@@ -6,7 +6,14 @@ from lib.database import loading_order
 from lib.errors import Problem, stop_on
 from lib.files import to_json, write_all
 from lib.markdown import render
-from lib.package import CITATION_FACTS, PACKAGE_FACTS, PACKAGE_FOLDER, build_descriptor, metadata_problems
+from lib.package import (
+    CITATION_FACTS,
+    PACKAGE_FACTS,
+    PACKAGE_FOLDER,
+    build_descriptor,
+    citation_problems,
+    metadata_problems,
+)
 from lib.references import outside_problems
 from lib.release import release_problems
 from lib.step import run_step
@@ -26,6 +33,7 @@ def main(
     cited, metadata, facts = read_yaml(citation), read_yaml(package), read_yaml(release)
     stop_on(outside_problems(package, metadata))
     stop_on(metadata_problems(citation, cited, CITATION_FACTS))
+    stop_on(citation_problems(citation, cited))
     stop_on(metadata_problems(package, metadata, PACKAGE_FACTS))
     stop_on(release_problems(release, facts))
     resources = [res for (place, _), res in load_resources(schemas).items() if place == "tables"]

@@ -1,22 +1,40 @@
-"""Write the SHA-256 sums of a release, in the form that sha256sum -c reads."""
+"""Write the SHA-256 sums of a release in the form that sha256sum -c reads: of all files, and of Zenodo's.
+
+The second has the names that files have in a record, which are without folders.
+"""
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lib.files import write_all
 from lib.step import run_step
+from lib.upload_files import is_for_zenodo
 
 
-def main(package: str, parquet: str, metadata: str, files: list[str], sums: str) -> str:
+def sum_release(sums: dict[str, str], zenodo_name: str) -> tuple[str, str]:
+    """Return the lines for a release and those for Zenodo, which are one of its files by the name given."""
+    for_zenodo = lines({PurePosixPath(name).name: sums[name] for name in sums if is_for_zenodo(name)})
+    return lines(sums | {zenodo_name: sha256(for_zenodo.encode("utf-8"))}), for_zenodo
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def lines(sums: dict[str, str]) -> str:
+    """Return a line for each file, sorted by name."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+
+
+def main(package: str, parquet: str, metadata: str, files: list[str], sums: str, zenodo_sums: str) -> str:
     root = Path(sums).parent
     # Snakemake leaves a hidden file in a folder that a rule makes.
     found = [path for folder in (package, parquet, metadata) for path in Path(folder).rglob("[!.]*")]
-    paths = sorted(
-        {path.relative_to(root).as_posix() for path in [*found, *map(Path, files)] if path.is_file()}
-    )
-    lines = [f"{hashlib.sha256((root / path).read_bytes()).hexdigest()}  {path}\n" for path in paths]
-    write_all({Path(sums): "".join(lines)})
-    return f"{len(lines)} files summed"
+    paths = {path for path in [*found, *map(Path, files)] if path.is_file()}
+    summed = {path.relative_to(root).as_posix(): sha256(path.read_bytes()) for path in paths}
+    listed, for_zenodo = sum_release(summed, Path(zenodo_sums).relative_to(root).as_posix())
+    write_all({Path(zenodo_sums): for_zenodo, Path(sums): listed})
+    return f"{len(summed)} files summed"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lib.errors import Problem, stop_on
 from lib.references import outside_problems
-from lib.release import described_release, release_contributors
+from lib.release import SEMANTIC_VERSION, described_release, release_contributors
 
 PACKAGE_FOLDER = Path("build/package")
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -35,6 +35,21 @@ def metadata_problems(path: str, metadata: object, facts: dict[str, type]) -> li
         for key, kind in facts.items()
         if not isinstance(metadata.get(key), kind)
     ]
+
+
+def citation_problems(path: str, cited: dict) -> list[Problem]:
+    """Find a version that is not three numbers, and authors who have no name of their own to be cited by."""
+    problems = [
+        Problem(path, f"{author!r} among the authors", "a name, as in - name: An organization", "Correct it.")
+        for author in cited["authors"]
+        if not isinstance(author, dict) or not isinstance(author.get("name"), str) or not author["name"]
+    ]
+    if not cited["authors"]:
+        problems.append(Problem(path, "no authors", "at least one", "Add who is to be cited."))
+    if not SEMANTIC_VERSION.fullmatch(cited["version"]):
+        expected = "a semantic version of three numbers, such as 1.2.3"
+        problems.append(Problem(path, f"{cited['version']!r} as version", expected, "Correct it."))
+    return problems
 
 
 def build_descriptor(

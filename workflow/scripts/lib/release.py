@@ -5,11 +5,12 @@ import re
 
 from lib.errors import Problem
 
-ADDRESS = r"https://[^\s/?#]+\.[^\s]+"
+# No name or password before a host, and nothing that would need escaping where an address is printed.
+ADDRESS = r"https://[^\s/?#@<>\"'\\]+\.[^\s@<>\"'\\]+"
 # What each fact looks like, in the form of a pattern and in words. An empty one is not known yet.
 RELEASE_FACTS = {
     "date": (r"\d{4}-\d{2}-\d{2}", "a day, such as 2026-12-01"),
-    "doi": (r"10\.\d{4,9}/[!-~]+", "a DOI without address, such as 10.5281/zenodo.1234567"),
+    "doi": (r"10\.\d{4,9}/[\w.;()/:-]+", "a DOI without address, such as 10.5281/zenodo.1234567"),
     "landing_page": (ADDRESS, "an address that begins with https://"),
     "download_folder": (ADDRESS + "/", "an address that begins with https:// and ends in /"),
     "publisher_name": (r"\S.*", "a name"),
@@ -18,7 +19,12 @@ RELEASE_FACTS = {
     "contact_email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "an e-mail address"),
 }
 # A fact that says nothing without another.
-NAMED_BY = {"publisher_page": "publisher_name", "contact_name": "contact_email"}
+NEEDED_BY = {
+    "publisher_page": "publisher_name",
+    "contact_name": "contact_email",
+    "contact_email": "contact_name",
+}
+SEMANTIC_VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 DOI_RESOLVER = "https://doi.org/"
 
 
@@ -37,7 +43,7 @@ def release_problems(path: str, facts: object) -> list[Problem]:
             problems.append(Problem(path, f"{facts.get(key)!r} as {key}", expected, action))
     problems += [
         Problem(path, f"{key} without {other}", "both or none", f"Type {other}.")
-        for key, other in NAMED_BY.items()
+        for key, other in NEEDED_BY.items()
         if facts.get(key) and not facts.get(other)
     ]
     return problems
@@ -78,6 +84,6 @@ def release_contributors(facts: dict) -> list[dict]:
         page = {"path": facts["publisher_page"]} if facts["publisher_page"] else {}
         contributors.append({"title": facts["publisher_name"], **page, "roles": ["publisher"]})
     if facts["contact_email"]:
-        name = facts["contact_name"] or facts["contact_email"]
-        contributors.append({"title": name, "email": facts["contact_email"], "roles": ["contact"]})
+        contact = {"title": facts["contact_name"], "email": facts["contact_email"]}
+        contributors.append({**contact, "roles": ["contact"]})
     return contributors

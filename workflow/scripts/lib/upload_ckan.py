@@ -2,8 +2,8 @@
 
 The dataset is looked for before it is made, by its name; a file is known by its path in the release and sent
 only where its sum is another one than CKAN keeps of it. So the same command makes, changes and goes on, and
-a second run sends nothing. A new dataset is private until all of it is there. Resources that somebody else
-added are left alone.
+a second run sends nothing. A new dataset is private until all of it is there. Resources, tags and extras
+that somebody else added are left alone.
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json
+from lib.portals.ckan import EXTRAS, KEYWORDS, SEPARATOR
 from lib.upload_files import MAKE_AGAIN, PublishedFile, verified_files
 from lib.web_service import AGAIN, Service
 
@@ -170,14 +171,25 @@ def check_found(plan: Plan, service: Service, dataset: dict, organization: str, 
 
 def change_dataset(plan: Plan, service: Service, dataset: dict, say: Say) -> None:
     """Change the fields of a dataset that differ; what is never named, resources among it, stays."""
+    wanted = plan.dataset | with_those_of_others(plan, dataset)
     differing = {
-        key: value for key, value in plan.dataset.items() if comparable(dataset.get(key)) != comparable(value)
+        key: value for key, value in wanted.items() if comparable(dataset.get(key)) != comparable(value)
     }
     if not differing:
         say(f"The dataset {plan.name} is there and says the same.")
         return
     act(service, "package_patch", {"id": dataset["id"]} | differing)
     say(f"Changed {', '.join(sorted(differing))} of the dataset {plan.name}.")
+
+
+def with_those_of_others(plan: Plan, dataset: dict) -> dict[str, list[dict]]:
+    """Return our tags and extras with those that others added: CKAN takes such lists whole."""
+    there = {extra["key"]: extra["value"] for extra in dataset["extras"]}
+    before = there.get(KEYWORDS, "").split(SEPARATOR)
+    ours = [tag["name"] for tag in plan.dataset["tags"]]
+    others = [tag["name"] for tag in dataset["tags"] if tag["name"] not in {*before, *ours}]
+    kept = [{"key": key, "value": value} for key, value in there.items() if key not in EXTRAS]
+    return {"tags": [{"name": name} for name in [*ours, *others]], "extras": [*plan.dataset["extras"], *kept]}
 
 
 def comparable(value: object) -> object:

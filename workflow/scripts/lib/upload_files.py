@@ -8,6 +8,10 @@ from pathlib import Path, PurePosixPath
 from lib.errors import Problem, stop_on
 
 SUMS = "SHA256SUMS"
+DATABASE = "outcomes.duckdb"
+# A record of Zenodo has no folders: the files that it gets lie side by side, with sums of their own.
+ZENODO_FOLDER = "zenodo"
+FOR_ZENODO = re.compile(rf"[^/]+\.zip|{re.escape(DATABASE)}|parquet/[^/]+\.parquet")
 # A line as sha256sum writes it: the sum, two spaces or one and a star, a path.
 SUM_LINE = re.compile(r"([0-9a-f]{64}) [ *](\S|\S.*\S)")
 MAKE = "Run snakemake --cores 1 publish."
@@ -22,6 +26,11 @@ class PublishedFile:
     name: str
     bytes: int
     sha256: str
+
+
+def is_for_zenodo(name: str) -> bool:
+    """Tell whether Zenodo gets a file of a release. The archive holds the package, a record its metadata."""
+    return FOR_ZENODO.fullmatch(name) is not None
 
 
 def read_sums(folder: Path) -> dict[str, str]:

@@ -14,14 +14,25 @@ from urllib.parse import quote, urlsplit
 from lib.errors import InputError, Problem, stop_on
 from lib.files import to_json, write_all
 from lib.release import DOI_RESOLVER
-from lib.upload_files import MAKE_AGAIN, SUMS, PublishedFile, described_file, digest, verified_files
+from lib.upload_files import (
+    DATABASE,
+    MAKE_AGAIN,
+    SUMS,
+    ZENODO_FOLDER,
+    PublishedFile,
+    described_file,
+    digest,
+    is_for_zenodo,
+    read_sums,
+    verified_files,
+)
 from lib.web_service import AGAIN, Service, checked
 
 TOKEN_VARIABLE = "ZENODO_TOKEN"
 METADATA = "metadata/invenio.json"
 DESCRIPTOR = "package/datapackage.json"
-# The archive holds the package, and the record itself takes the metadata.
-NOT_SENT = ("package/", "metadata/")
+# A build of the same tables gives a database of other bytes each time, and so another sum of it.
+BUILT_ANEW = {DATABASE, SUMS}
 # Zenodo's limits for a record. InvenioRDM has 100 files too, and a quota that each server sets.
 MOST_FILES = 100
 MOST_BYTES = 50 * 10**9
@@ -81,8 +92,9 @@ def plan(folder: Path) -> Plan:
     """Return what the release in a folder would be. Raises InputError if it is not whole or not sendable."""
     listed = {file.name: file for file in verified_files(folder)}
     record = read_record(folder, listed)
-    files = [file for name, file in listed.items() if not name.startswith(NOT_SENT)]
-    files.append(described_file(folder / SUMS, SUMS))
+    files = [file for name, file in listed.items() if is_for_zenodo(name)]
+    stop_on(sums_problems(folder / ZENODO_FOLDER, files))
+    files.append(described_file(folder / ZENODO_FOLDER / SUMS, f"{ZENODO_FOLDER}/{SUMS}"))
     stop_on(file_problems(files))
     return Plan(record, named_doi(listed), tuple(files), folder.parent / "uploads.json")
 
@@ -114,17 +126,20 @@ def named_doi(listed: dict[str, PublishedFile]) -> str:
     return identifier.removeprefix(DOI_RESOLVER) if identifier.startswith(DOI_RESOLVER) else ""
 
 
+def sums_problems(folder: Path, files: list[PublishedFile]) -> list[Problem]:
+    """Refuse sums to be sent that are not those of the other files that are sent, by their names there."""
+    unlike = read_sums(folder).items() ^ {(file.path.name, file.sha256) for file in files}
+    if not unlike:
+        return []
+    found = f"other lines for {', '.join(sorted({name for name, _ in unlike}))}"
+    return [Problem(str(folder / SUMS), found, "one line for each file that Zenodo gets", MAKE_AGAIN)]
+
+
 def file_problems(files: list[PublishedFile]) -> list[Problem]:
-    """Refuse what a record does not hold: two files of one name, an empty one, too many, too much."""
-    names = [file.path.name for file in files]
+    """Refuse what a record does not hold: an empty file, too many, too much."""
     total = sum(file.bytes for file in files)
     limit = "the limit of Zenodo for a record"
     problems = [
-        Problem(file.name, f"another file named {file.path.name}", "a name of its own", "Rename one of them.")
-        for file in files
-        if names.count(file.path.name) > 1
-    ]
-    problems += [
         Problem(file.name, "an empty file", "content, for Zenodo takes no empty file", MAKE_AGAIN)
         for file in files
         if file.bytes == 0
@@ -400,16 +415,24 @@ def publish(service: Service, draft: dict, say: Say) -> None:
 def say_published_before(
     plan: Plan, service: Service, version: dict, checksums: dict[str, str], say: Say
 ) -> None:
-    """Say that this version is published already. Raises InputError if its files are not ours."""
+    """Say that this version is published already. Raises InputError if its files are not ours.
+
+    A database that was built anew is the same release: that the tables are the same, the other files show.
+    """
     page = version["links"]["self_html"]
     entries = file_entries(service, f"{record_path(version['id'])}/files")
     published = {entry["key"]: entry.get("checksum") for entry in entries}
     names = sorted(published.keys() | checksums.keys())
     unlike = [name for name in names if published.get(name) != checksums.get(name)]
-    if unlike:
+    is_built_anew = set(unlike) == BUILT_ANEW and published.keys() == checksums.keys()
+    if unlike and not is_built_anew:
         found = f"version {plan.version}, published with other files: {', '.join(unlike)}"
         action = "Published files never change: raise version in CITATION.cff."
         raise InputError([Problem(page, found, "the same files or another version", action)])
     remember(plan, service, version["id"])
-    say(f"Version {plan.version} is published with the same files, so there is nothing to do: {page}")
+    if is_built_anew:
+        say(f"Version {plan.version} is published, so there is nothing to do: {page}")
+        say(f"{DATABASE} and {SUMS} were built anew here; those on {service.name} stay.")
+    else:
+        say(f"Version {plan.version} is published with the same files, so there is nothing to do: {page}")
     say("Its metadata stay as they are. To change them, press Edit there.")

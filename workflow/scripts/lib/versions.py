@@ -15,6 +15,7 @@ from pathlib import Path
 from lib.errors import InputError, Problem, stop_on
 from lib.markdown import legible, render
 from lib.references import is_within
+from lib.release import SEMANTIC_VERSION
 from lib.tables import describes_table, header_problems
 from lib.validation import profile_errors
 
@@ -37,6 +38,7 @@ class Effect(IntEnum):
 # is the result of another change and breaks no promise of its own. Any other constraint counts as breaking,
 # also a looser one: what it lets in, whoever relies on the old one would refuse.
 RULE = {
+    "licence": (Effect.BREAKS, "the licence changed"),
     "package_form": (Effect.BREAKS, "the package has another name or form"),
     "table_removed": (Effect.BREAKS, "a table went or was renamed"),
     "table_form": (Effect.BREAKS, "a table stands in another file or is read in another way"),
@@ -44,6 +46,7 @@ RULE = {
     "column_form": (Effect.BREAKS, "a column has another type, format or constraint"),
     "keys": (Effect.BREAKS, "a primary key or a foreign key changed"),
     "id_removed": (Effect.BREAKS, "a published id went"),
+    "rights": (Effect.ADDS, "what is said of rights changed"),
     "table_added": (Effect.ADDS, "a table was added"),
     "column_added": (Effect.ADDS, "a column was added"),
     "row_added": (Effect.ADDS, "rows were added"),
@@ -56,12 +59,13 @@ PLACES = ("first", "second", "third")
 
 DESCRIPTOR = "datapackage.json"
 DERIVED = "derived/"
-VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 # Properties that are words for readers. Whatever is neither here nor below decides how data are read.
 WORDS = (
-    *("title", "description", "example", "keywords", "sources", "licenses", "rights", "contributors"),
+    *("title", "description", "example", "keywords", "sources", "contributors"),
     *("homepage", "image", "id"),
 )
+# What readers may do with the data is no mere wording.
+PERMISSIONS = {"licenses": "licence", "rights": "rights"}
 # Properties that follow from the release or from the file, and those that are compared by themselves.
 FOLLOWING = ("version", "created", "bytes", "hash", "rows", "resources", "schema")
 KEYS = ("fields", "primaryKey", "foreignKeys")
@@ -225,7 +229,7 @@ def package_problems(where: str, descriptor: dict) -> list[Problem]:
     if not isinstance(name, str) or not name:
         found = "no name" if name is None else f"the name {name!r}"
         problems.append(Problem(where, found, "the name of the package", "Add it."))
-    if not isinstance(version, str) or not VERSION.fullmatch(version):
+    if not isinstance(version, str) or not SEMANTIC_VERSION.fullmatch(version):
         found = "no version" if version is None else f"the version {version!r}"
         expected = "a semantic version of three whole numbers, such as 0.2.0"
         problems.append(Problem(where, found, expected, "Correct the version."))
@@ -422,14 +426,14 @@ def foreign_key_changes(old: PublishedTable, new: PublishedTable) -> list[Change
 
 
 def property_changes(where: str, old: dict[str, str], new: dict[str, str], ground: str) -> list[Change]:
-    """Return the properties that differ; words for readers have a ground of their own."""
+    """Return the properties that differ; permissions and words for readers have grounds of their own."""
     return [
         Change(
             where,
             name,
             old.get(name),
             new.get(name),
-            "words" if name.removeprefix("schema ") in WORDS else ground,
+            "words" if name.removeprefix("schema ") in WORDS else PERMISSIONS.get(name, ground),
         )
         for name in sorted(old.keys() | new.keys())
         if old.get(name) != new.get(name)

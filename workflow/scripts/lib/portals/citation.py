@@ -3,7 +3,6 @@
 from lib.portals.facts import Dataset, known
 
 TITLE, FILE = "Citation File Format", "CITATION.cff"
-NEEDS = ()
 
 
 def describe(dataset: Dataset, cited: dict) -> dict:

@@ -11,6 +11,12 @@ NEEDS = ()
 NAME = re.compile(r"[a-z0-9_-]{2,100}")
 TAG = re.compile(r"[\w .-]{2,100}")
 LONGEST_VERSION = 100
+# The names of our extras, as CKAN's extension for DCAT reads them. KEYWORDS says which tags are ours.
+KEYWORDS, SEPARATOR = "keywords", "; "
+EXTRAS = (
+    *("identifier", "doi", "issued", "language", "publisher_name", "rights", "spatial_uri"),
+    *("temporal_start", "temporal_end", "theme", "frequency", KEYWORDS),
+)
 
 
 def describe(dataset: Dataset) -> dict:
@@ -55,9 +61,10 @@ def describe(dataset: Dataset) -> dict:
 
 
 def extras(dataset: Dataset) -> dict[str, str | None]:
-    """Return what CKAN has no field for, under the names that its DCAT extension reads where it has one."""
+    """Return what CKAN has no field for, by the names in EXTRAS."""
     return {
-        "identifier": dataset.optional("id"),
+        "identifier": dataset.optional("homepage"),
+        "doi": dataset.doi,
         "issued": dataset.day,
         "language": dataset.terms["language"]["tag"],
         "publisher_name": dataset.publisher["title"] if dataset.publisher else None,
@@ -67,6 +74,7 @@ def extras(dataset: Dataset) -> dict[str, str | None]:
         "temporal_end": dataset.last_day,
         "theme": dataset.terms["theme"]["address"],
         "frequency": dataset.terms["frequency"],
+        KEYWORDS: SEPARATOR.join(dataset.required("keywords")),
     }
 
 

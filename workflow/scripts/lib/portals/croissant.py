@@ -3,7 +3,7 @@
 from lib.portals.facts import ARCHIVE, DESCRIPTOR, Dataset, known, required
 
 TITLE, FILE = "Croissant", "croissant.json"
-NEEDS = ("date", "landing_page")
+NEEDS = ("date", "landing_page", "download_folder")
 DATATYPES = {
     "string": "sc:Text",
     "integer": "sc:Integer",
@@ -13,7 +13,6 @@ DATATYPES = {
     "date": "sc:Date",
 }
 CONTEXT = {
-    "@language": "en",
     "@vocab": "https://schema.org/",
     "citeAs": "cr:citeAs",
     "column": "cr:column",
@@ -60,7 +59,7 @@ def describe(dataset: Dataset) -> dict:
     (archive,) = [file for file in dataset.files if file.path == ARCHIVE]
     resources = dataset.required("resources")
     return {
-        "@context": CONTEXT,
+        "@context": {"@language": dataset.terms["language"]["tag"]} | CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         **known(
@@ -71,7 +70,7 @@ def describe(dataset: Dataset) -> dict:
                 "version": dataset.required("version"),
                 "datePublished": dataset.day,
                 "license": dataset.licence["path"],
-                "usageInfo": dataset.required("rights"),
+                "copyrightNotice": dataset.required("rights"),
                 "keywords": dataset.required("keywords"),
                 "inLanguage": dataset.terms["language"]["tag"],
                 "creator": [{"@type": "sc:Organization", "name": name} for name in dataset.creators],
@@ -86,7 +85,7 @@ def describe(dataset: Dataset) -> dict:
                 "@id": ARCHIVE,
                 "name": archive.title,
                 "description": archive.description,
-                "contentUrl": dataset.address(archive) or f"../{ARCHIVE}",
+                "contentUrl": dataset.address(archive),
                 "encodingFormat": archive.media_type,
                 "sha256": archive.sha256,
             },

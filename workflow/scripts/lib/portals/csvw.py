@@ -3,7 +3,6 @@
 from lib.portals.facts import DESCRIPTOR, Dataset, known, required
 
 TITLE, FILE = "CSV on the Web", "csv-metadata.json"
-NEEDS = ()
 DATATYPES = {"string": "string", "integer": "integer", "number": "decimal"}
 
 

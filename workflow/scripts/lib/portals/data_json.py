@@ -1,7 +1,6 @@
 """The package as a data.json catalogue (Project Open Data 1.1), which data.gov.uk harvests."""
 
-from lib.portals.dcat import identifier, refuse_long_texts
-from lib.portals.facts import Dataset, ReleaseFile, known
+from lib.portals.facts import Dataset, ReleaseFile, known, refuse_long_texts
 
 TITLE, FILE = "data.gov.uk, by data.json", "data.json"
 NEEDS = ("date", "landing_page", "publisher_name", "contact_email")
@@ -19,14 +18,14 @@ def describe(dataset: Dataset) -> dict:
 
 
 def described_dataset(dataset: Dataset) -> dict:
-    title, description = dataset.required("title"), dataset.required("description")
-    refuse_long_texts(title, description)
+    refuse_long_texts(dataset)
     publisher, contact = dataset.publisher, dataset.contact
     return known(
         {
             "@type": "dcat:Dataset",
-            "title": title,
-            "description": description,
+            "title": dataset.required("title"),
+            # The field for rights holds 255 characters and is about access.
+            "description": f"{dataset.required('description')}\n\n{dataset.required('rights')}",
             "keyword": dataset.required("keywords"),
             "modified": dataset.day,
             "issued": dataset.day,
@@ -36,16 +35,14 @@ def described_dataset(dataset: Dataset) -> dict:
                 "fn": contact["title"],
                 "hasEmail": f"mailto:{contact['email']}",
             },
-            "identifier": identifier(dataset),
+            "identifier": dataset.identifier,
             "accessLevel": "public",
             "license": dataset.licence["path"],
-            "rights": dataset.required("rights"),
             "landingPage": dataset.optional("homepage"),
             "language": [dataset.terms["language"]["tag"]],
             "spatial": dataset.terms["place"]["name"],
-            "temporal": f"{dataset.first_day}/{dataset.last_day}"
-            if dataset.first_day and dataset.last_day
-            else None,
+            # An interval with an open end has no form here.
+            "temporal": dataset.span if dataset.last_day else None,
             "distribution": [distribution(dataset, file) for file in dataset.files],
         }
     )

@@ -3,7 +3,7 @@
 from lib.portals.facts import Dataset, known
 
 TITLE, FILE = "DataCite", "datacite.json"
-NEEDS = ("doi", "date", "publisher_name")
+NEEDS = ("doi", "date", "landing_page", "publisher_name")
 
 
 def describe(dataset: Dataset) -> dict:
@@ -43,12 +43,11 @@ def describe(dataset: Dataset) -> dict:
             ],
             "relatedIdentifiers": [
                 {
-                    "relatedIdentifier": source["path"],
+                    "relatedIdentifier": address,
                     "relatedIdentifierType": "URL",
                     "relationType": "IsDerivedFrom",
                 }
-                for source in dataset.required("sources")
-                if "path" in source
+                for address in dataset.sources
             ],
             "geoLocations": [{"geoLocationPlace": dataset.terms["place"]["name"]}],
             "formats": sorted({file.media_type for file in dataset.files}),
@@ -67,7 +66,7 @@ def contact_persons(dataset: Dataset) -> list[dict]:
 def dates(dataset: Dataset) -> list[dict]:
     """Return the day of release and the time that the figures are about."""
     issued = [{"date": dataset.day, "dateType": "Issued"}]
-    if not (dataset.first_day and dataset.last_day):
+    if not dataset.first_day:
         return issued
     about = {"dateType": "Other", "dateInformation": "The time that the figures are about"}
-    return [*issued, {"date": f"{dataset.first_day}/{dataset.last_day}", **about}]
+    return [*issued, {"date": f"{dataset.first_day}/{dataset.last_day or ''}", **about}]

@@ -1,15 +1,12 @@
 """The package as a dataset of DCAT-AP 3, in JSON-LD with its context written out."""
 
-from lib.errors import InputError, Problem
-from lib.portals.facts import DESCRIPTOR, Dataset, ReleaseFile, known
+from lib.portals.facts import Dataset, ReleaseFile, known, refuse_long_texts
 
 TITLE, FILE = "DCAT-AP and data.gov.uk", "dcat.jsonld"
 NEEDS = ("landing_page", "publisher_name", "contact_email")
-FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 MEDIA_TYPE_LIST = "https://www.iana.org/assignments/media-types/"
-# Formats that the lists know; DuckDB's is in neither.
-FILE_TYPE_CODES = {"application/zip": "ZIP", "text/csv": "CSV", "text/markdown": "MARKDOWN"}
 CONTEXT = {
+    "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -19,25 +16,23 @@ CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-# Guidance of data.gov.uk on what its search shows.
-LONGEST_TITLE = 65
-LONGEST_FIRST_SENTENCE = 140
 
 
 def describe(dataset: Dataset) -> dict:
     """Return the dataset with a distribution for each form in which it can be had."""
     language = dataset.terms["language"]["tag"]
+    refuse_long_texts(dataset)
     title, description = dataset.required("title"), dataset.required("description")
-    refuse_long_texts(title, description)
     return {
         "@context": CONTEXT,
         **known(
             {
-                "@id": identifier(dataset),
+                "@id": dataset.identifier,
                 "@type": "dcat:Dataset",
                 "dct:title": text(title, language),
                 "dct:description": text(description, language),
-                "dct:identifier": identifier(dataset),
+                "dct:identifier": dataset.identifier,
+                "adms:identifier": doi(dataset),
                 "dct:publisher": agent(dataset),
                 "dcat:contactPoint": contact_point(dataset),
                 "dcat:keyword": [text(keyword, language) for keyword in dataset.required("keywords")],
@@ -51,20 +46,11 @@ def describe(dataset: Dataset) -> dict:
                 "dct:modified": day(dataset.day),
                 "dcat:version": dataset.required("version"),
                 "dcat:landingPage": link(dataset.optional("homepage"), "foaf:Document"),
-                "dct:relation": [
-                    link(source["path"], "rdfs:Resource")
-                    for source in dataset.required("sources")
-                    if "path" in source
-                ],
+                "dct:relation": [link(address, "rdfs:Resource") for address in dataset.sources],
                 "dcat:distribution": [distribution(dataset, file) for file in dataset.files],
             }
         ),
     }
-
-
-def identifier(dataset: Dataset) -> str:
-    """Return an address that stays the name of the dataset: its DOI, or its page where it has none."""
-    return dataset.optional("id") or dataset.optional("homepage")
 
 
 def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
@@ -92,15 +78,21 @@ def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
     )
 
 
+def doi(dataset: Dataset) -> dict | None:
+    """Return the DOI of this version, which is not the name of the dataset through all of them."""
+    if not dataset.doi:
+        return None
+    notation = {"@value": dataset.optional("id"), "@type": "xsd:anyURI"}
+    return {"@type": "adms:Identifier", "skos:notation": notation}
+
+
 def media_type(file: ReleaseFile) -> dict | None:
     """Return the media type, if it is a registered one."""
-    is_registered = not file.media_type.endswith("duckdb")
-    return link(MEDIA_TYPE_LIST + file.media_type, "dct:MediaType") if is_registered else None
+    return link(MEDIA_TYPE_LIST + file.media_type, "dct:MediaType") if file.file_type else None
 
 
 def file_type(file: ReleaseFile) -> dict | None:
-    code = FILE_TYPE_CODES.get(file.media_type)
-    return listed(FILE_TYPES + code, "dct:MediaTypeOrExtent") if code else None
+    return listed(file.file_type, "dct:MediaTypeOrExtent") if file.file_type else None
 
 
 def checksum(sha256: str) -> dict:
@@ -150,18 +142,3 @@ def listed(address: str, kind: str) -> dict:
 
 def link(address: str, kind: str) -> dict:
     return {"@id": address, "@type": kind}
-
-
-def refuse_long_texts(title: str, description: str) -> None:
-    """Raise InputError where data.gov.uk would cut a title or the first sentence of a description."""
-    first_sentence = description.split(". ")[0] + "."
-    for name, found, most in (
-        ("title", title, LONGEST_TITLE),
-        ("first sentence of the description", first_sentence, LONGEST_FIRST_SENTENCE),
-    ):
-        if len(found) > most:
-            expected = f"at most {most} characters, as data.gov.uk asks"
-            problem = Problem(
-                DESCRIPTOR, f"{len(found)} in the {name}", expected, "Shorten it in CITATION.cff."
-            )
-            raise InputError([problem])

@@ -2,7 +2,6 @@
 
 import html
 from dataclasses import dataclass
-from pathlib import Path
 
 from lib.errors import InputError, Problem
 
@@ -10,15 +9,10 @@ DESCRIPTOR = "datapackage/datapackage.json"
 ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 DATABASE = "outcomes.duckdb"
 PACKAGE_IN_RELEASE = "package"
-PARQUET_IN_RELEASE = "parquet"
 DAY_LENGTH = len("2026-12-01")
-MEDIA_TYPES = {
-    ".zip": "application/zip",
-    ".csv": "text/csv",
-    ".md": "text/markdown",
-    ".duckdb": "application/vnd.duckdb",
-    ".parquet": "application/vnd.apache.parquet",
-}
+# Guidance of data.gov.uk on what its search shows.
+LONGEST_TITLE = 65
+LONGEST_FIRST_SENTENCE = 140
 
 
 @dataclass(frozen=True)
@@ -30,17 +24,10 @@ class ReleaseFile:
     description: str
     bytes: int | None
     sha256: str | None
-
-    @property
-    def media_type(self) -> str:
-        return MEDIA_TYPES[Path(self.path).suffix]
-
-    @property
-    def format(self) -> str:
-        """Return the name of the format as portals print it."""
-        return {".md": "Markdown", ".duckdb": "DuckDB"}.get(
-            Path(self.path).suffix, Path(self.path).suffix[1:].upper()
-        )
+    # The name of its format, its media type, and its code in the list of the EU Publications Office, if any.
+    format: str
+    media_type: str
+    file_type: str | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +38,7 @@ class Dataset:
     # portals.yml
     terms: dict
     files: list[ReleaseFile]
-    # First and last day that figures are about.
+    # First and last day that dated figures are about; no last day where one of them has an open end.
     first_day: str | None
     last_day: str | None
     # Where the files will be found on the web; empty if that is not known.
@@ -87,6 +74,21 @@ class Dataset:
         return names or missing("contributors with the role creator", DESCRIPTOR)
 
     @property
+    def sources(self) -> list[str]:
+        """Return the addresses of what the package was made from."""
+        return [source["path"] for source in self.required("sources") if "path" in source]
+
+    @property
+    def span(self) -> str | None:
+        """Return the time that the figures are about, an interval of ISO 8601; two dots are an open end."""
+        return f"{self.first_day}/{self.last_day or '..'}" if self.first_day else None
+
+    @property
+    def identifier(self) -> str:
+        """Return an address that stays the name of the dataset through all its versions: its page."""
+        return self.required("homepage")
+
+    @property
     def publisher(self) -> dict | None:
         return next(iter(self.with_role("publisher")), None)
 
@@ -100,7 +102,11 @@ class Dataset:
         licence = self.required("licenses")[0]
         name = required(licence, "name", f"{DESCRIPTOR}, licenses")
         required(licence, "path", f"{DESCRIPTOR}, licenses")
-        return licence | required(self.terms["licences"], name, "workflow/portals.yml, licences")
+        if name not in self.terms["licences"]:
+            action = "Add the codes that portals have for it."
+            place = "workflow/portals.yml, licences"
+            raise InputError([Problem(place, f"no {name}", f"{name}, the licence of the package", action)])
+        return licence | self.terms["licences"][name]
 
     @property
     def paragraphs(self) -> list[str]:
@@ -113,6 +119,20 @@ class Dataset:
     def address(self, file: ReleaseFile) -> str | None:
         """Return where a file will be found on the web, if that is known."""
         return self.download_folder + file.path if self.download_folder else None
+
+
+def refuse_long_texts(dataset: Dataset) -> None:
+    """Raise InputError where data.gov.uk would cut the title or the first sentence of the description."""
+    dataset.required("description")
+    first_sentence = dataset.paragraphs[0].partition(". ")[0].removesuffix(".") + "."
+    for name, found, most in (
+        ("title", dataset.required("title"), LONGEST_TITLE),
+        ("first sentence of the description", first_sentence, LONGEST_FIRST_SENTENCE),
+    ):
+        if len(found) > most:
+            expected = f"at most {most} characters, as data.gov.uk asks"
+            action = "Shorten it in CITATION.cff."
+            raise InputError([Problem(DESCRIPTOR, f"{len(found)} in the {name}", expected, action)])
 
 
 def required(described: dict, key: str, place: str) -> object:

@@ -27,7 +27,7 @@ def describe(dataset: Dataset) -> dict:
                 "additional_descriptions": [
                     {
                         "description": f"<p>{html.escape(dataset.required('rights'), quote=False)}</p>",
-                        "type": {"id": "notes"},
+                        "type": {"id": "other"},
                         "lang": {"id": dataset.terms["language"]["code"]},
                     }
                 ],
@@ -37,13 +37,12 @@ def describe(dataset: Dataset) -> dict:
                 "version": dataset.required("version"),
                 "related_identifiers": [
                     {
-                        "identifier": source["path"],
+                        "identifier": address,
                         "scheme": "url",
                         "relation_type": {"id": "isderivedfrom"},
                         "resource_type": {"id": "publication-article"},
                     }
-                    for source in dataset.required("sources")
-                    if "path" in source
+                    for address in dataset.sources
                 ],
             }
         ),

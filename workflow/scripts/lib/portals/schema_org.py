@@ -9,12 +9,11 @@ NEEDS = ()
 def describe(dataset: Dataset) -> dict:
     """Return the dataset as JSON-LD."""
     publisher, contact = dataset.publisher or {}, dataset.contact or {}
-    span = f"{dataset.first_day}/{dataset.last_day}" if dataset.first_day and dataset.last_day else None
     return known(
         {
             "@context": "https://schema.org/",
             "@type": "Dataset",
-            "@id": dataset.optional("id"),
+            "@id": dataset.optional("homepage"),
             "name": dataset.required("title"),
             "description": dataset.required("description"),
             "url": dataset.optional("homepage"),
@@ -24,16 +23,23 @@ def describe(dataset: Dataset) -> dict:
             "inLanguage": dataset.terms["language"]["tag"],
             "keywords": dataset.required("keywords"),
             "license": dataset.licence["path"],
-            "usageInfo": dataset.required("rights"),
+            "copyrightNotice": dataset.required("rights"),
             "isAccessibleForFree": True,
             "creator": [{"@type": "Organization", "name": name} for name in dataset.creators],
             "publisher": organization(publisher.get("title"), publisher.get("path")),
-            "contactPoint": contact
-            and {"@type": "ContactPoint", "name": contact["title"], "email": contact["email"]},
+            "maintainer": contact
+            and {
+                "@type": "Organization",
+                "name": contact["title"],
+                "contactPoint": {"@type": "ContactPoint", "email": contact["email"]},
+            },
             "spatialCoverage": {"@type": "Place", "name": dataset.terms["place"]["name"]},
-            "temporalCoverage": span,
-            "isBasedOn": [source["path"] for source in dataset.required("sources") if "path" in source],
-            "distribution": [distribution(dataset, file) for file in dataset.files],
+            "temporalCoverage": dataset.span,
+            "isBasedOn": dataset.sources,
+            # A download without address is none.
+            "distribution": [
+                distribution(dataset, file) for file in dataset.files if dataset.download_folder
+            ],
         }
     )
 
@@ -49,7 +55,7 @@ def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
             "name": file.title,
             "description": file.description,
             "encodingFormat": file.media_type,
-            "contentUrl": dataset.address(file) or file.path,
+            "contentUrl": dataset.address(file),
             "contentSize": file.bytes and f"{file.bytes} B",
             "sha256": file.sha256,
         }
