@@ -324,4 +324,4 @@ def serve_until_stopped(python: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve_until_stopped(Path(sys.argv[1]))
+    serve_until_stopped(Path(sys.argv[1]).absolute())
