@@ -57,6 +57,24 @@ def test_the_same_inputs_give_the_same_bytes(release, elsewhere):
         assert len(lines) == len(others)
 
 
+def test_a_build_makes_no_release_unless_asked(repository):
+    command = [
+        sys.executable,
+        "-m",
+        "snakemake",
+        "--cores",
+        "1",
+        "--dry-run",
+        "--forceall",
+        "--quiet",
+        "host",
+    ]
+    run = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=True)
+    assert "load_database" in run.stdout + run.stderr
+    for rule in ("assemble_package", "export_database", "describe_for_portals", "sum_release"):
+        assert rule not in run.stdout + run.stderr
+
+
 def test_the_sums_are_those_of_every_file_and_no_other(release):
     files = files_of(release)
     listed = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
@@ -202,8 +220,15 @@ def test_the_facts_of_the_release_are_in_the_descriptor_and_the_citation(release
 
 def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stays(elsewhere, release):
     """Runs last on this folder: its release is another one afterwards."""
+    orphans = [
+        elsewhere / "build/publish" / name for name in ("parquet/gone.parquet", "package/data/gone.csv")
+    ]
+    for orphan in orphans:
+        orphan.write_bytes(b"of a table that is gone")
     type_facts(elsewhere, dict.fromkeys(FACTS, ""))
     printed = make_release(elsewhere)
+    assert not [orphan for orphan in orphans if orphan.exists()]
+    assert "gone" not in (elsewhere / "build/publish/SHA256SUMS").read_text("utf-8")
     made = elsewhere / "build" / "publish" / "metadata"
     assert {path.name for path in made.glob("[!.]*")} == {"ckan.json", "schema-org.jsonld"}
     guide = (made.parent / "README.md").read_text("utf-8")
