@@ -50,6 +50,7 @@ def upload_to_zenodo(options: argparse.Namespace) -> None:
 def upload_to_ckan(options: argparse.Namespace) -> None:
     """Say what would be sent to CKAN, or send it."""
     address = checked_address(options)
+    stop_on(upload_ckan.target_problems(address, options.organization))
     plan = upload_ckan.plan(options.folder)
     if not options.send:
         say(upload_ckan.describe(plan, address, options.organization))

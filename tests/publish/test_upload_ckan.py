@@ -82,7 +82,6 @@ def assert_stored(server, release) -> None:
         assert resource["size"] == len(content)
 
 
-@needs_ckan
 def test_a_dry_run_needs_no_server_and_no_token(release):
     command = [sys.executable, str(ROOT / "workflow" / "upload.py"), "ckan", "--folder", str(release)]
     # Nothing listens on port 9.
@@ -269,11 +268,19 @@ def test_after_an_interruption_at_any_request_the_next_run_completes(
             break
         except Interrupted:
             ends += 1
-        # Whatever was there at the end is not seen by others before all of it is there.
+        assert_not_seen_before_it_is_whole(server, small)
         upload_ckan.send(plan, service, server.organization, True, lambda text: None)
         assert_stored(server, small)
         assert not shown(server)["private"]
     assert ends >= 7
+
+
+def assert_not_seen_before_it_is_whole(server, release) -> None:
+    """Check that whoever has no token finds either no dataset or all of it."""
+    seen = requests.get(f"{server.url}/api/3/action/package_show", {"id": NAME}, timeout=30)
+    assert seen.status_code in (200, 403, 404)
+    if seen.status_code == 200:
+        assert_stored(server, release)
 
 
 def smaller_release(release: Path, folder: Path) -> Path:
@@ -291,14 +298,12 @@ def smaller_release(release: Path, folder: Path) -> Path:
 @needs_ckan
 def test_refusals_of_the_server_say_what_to_do(server, release, empty, tmp_path):
     empty()
-    nobody = (
-        f"CKAN, {server.url}: found a token whose owner may add datasets to no organization; expected to "
-    )
+    nobody = f"CKAN, {server.url}: found a token whose owner may add datasets to {upload_ckan.NOWHERE}"
     action = "Check --organization, the token in CKAN_TOKEN, and what its owner may do."
     for token in ("nonsense", server.stranger_token):
         refused = upload(server, release, "--send", token=token)
         assert refused.returncode == 1 and refused.stdout == ""
-        assert refused.stderr == f"{nobody}'press-data'. {action}\n"
+        assert refused.stderr == f"{nobody}; expected to 'press-data'. {action}\n"
     missing = upload(server, release, "--send", "--organization", "nowhere")
     assert missing.stderr == (
         f"CKAN, {server.url}: found a token whose owner may add datasets to press-data; "
@@ -360,6 +365,43 @@ def test_a_dataset_of_another_organization_is_left_alone(server, release, empty)
         "Give the organization that owns it, or another name in workflow/package.yml.\n"
     )
     assert shown(server)["resources"] == []
+
+
+@needs_ckan
+def test_a_dataset_that_no_release_made_is_left_alone(server, release, empty):
+    empty()
+    theirs = {"name": NAME, "owner_org": server.organization, "title": "Somebody else's data"}
+    act(server.url, server.token, "package_create", **theirs)
+    refused = upload(server, release, "--send", "--publish")
+    assert refused.stderr == (
+        f'CKAN, {server.url}/dataset/{NAME}: found a dataset that no release made, "Somebody else\'s data"; '
+        "expected none, or one of a release. Rename it there, or give ours another name in "
+        "workflow/package.yml.\n"
+    )
+    assert shown(server)["title"] == "Somebody else's data"
+
+
+@pytest.mark.parametrize(
+    ("address", "organization", "message"),
+    [
+        (
+            "https://ckan.example.org/api/3/action",
+            "press-data",
+            "--url: found 'https://ckan.example.org/api/3/action'; expected the address of a portal. "
+            "Give the address of its front page.",
+        ),
+        (
+            "https://ckan.example.org/data",
+            "Press Data",
+            "--organization: found 'Press Data'; expected 2 to 100 small letters, digits, - and _. "
+            "Give the name as it stands in the address of its page.",
+        ),
+    ],
+)
+def test_an_address_within_the_api_and_no_name_of_an_organization_are_refused(address, organization, message):
+    (problem,) = upload_ckan.target_problems(address, organization)
+    assert str(problem) == message
+    assert upload_ckan.target_problems("https://ckan.example.org/data", "press-data") == []
 
 
 def test_a_release_without_metadata_or_with_a_file_too_many_is_refused(release, tmp_path):

@@ -682,8 +682,8 @@ def refused_plan(folder):
 def test_a_release_without_a_date_is_refused(tmp_path):
     folder = write_release(tmp_path, **{"metadata/invenio.json": None})
     assert refused_plan(folder) == (
-        "metadata/invenio.json: found no file; expected the metadata of the record. Type the date in "
-        "workflow/release.yml and run snakemake --cores 1 publish."
+        "metadata/invenio.json: found no file; expected the metadata of the record. Type date and "
+        "publisher_name in workflow/release.yml. Run snakemake --cores 1 publish."
     )
 
 

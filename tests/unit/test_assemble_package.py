@@ -29,7 +29,7 @@ def test_a_changelog_with_the_version_and_its_day_is_taken(text, day):
 @pytest.mark.parametrize(
     ("text", "day", "found", "expected"),
     [
-        ("## 1.2.2 (2026-01-01)\n", None, "no such section", "## 1.2.3 (not yet released)"),
+        ("## 1.2.2 (2026-01-01)\n", None, "## 1.2.2 (2026-01-01)", "## 1.2.3 (not yet released)"),
         (
             "## 1.2.3 (not yet released)\n",
             "2026-12-01",
@@ -42,6 +42,6 @@ def test_a_changelog_with_the_version_and_its_day_is_taken(text, day):
 def test_a_changelog_of_another_version_or_day_is_refused(text, day, found, expected):
     (problem,) = changelog_problems("CHANGELOG.md", text, "1.2.3", day)
     assert str(problem) == (
-        f"CHANGELOG.md: found {found}; expected {expected}. "
+        f"CHANGELOG.md: found {found} first; expected {expected}. "
         "Correct the heading, or the version in CITATION.cff and the date in workflow/release.yml."
     )

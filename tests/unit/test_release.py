@@ -1,5 +1,7 @@
 """The facts of a release: what is refused, and what the descriptor says of them."""
 
+import datetime
+
 import pytest
 import yaml
 from publish.releases import FACTS
@@ -10,7 +12,7 @@ UNKNOWN = dict.fromkeys(RELEASE_FACTS, "")
 KNOWN = FACTS
 
 
-def test_the_committed_file_has_every_fact_and_a_release_is_not_invented(root):
+def test_the_committed_file_has_every_fact_in_its_form(root):
     facts = yaml.safe_load((root / "workflow/release.yml").read_text(encoding="utf-8"))
     assert list(facts) == list(RELEASE_FACTS)
     assert release_problems("workflow/release.yml", facts) == []
@@ -24,9 +26,20 @@ def test_known_and_unknown_facts_are_taken(facts):
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"date": "2026-02-30"}, "found '2026-02-30' as date; expected a day, such as 2026-12-01."),
-        ({"date": "20261201"}, "found '20261201' as date; expected a day, such as 2026-12-01."),
-        ({"date": None}, "found None as date; expected a day, such as 2026-12-01."),
+        (
+            {"date": "2026-02-30"},
+            "found '2026-02-30' as date; expected a day in quotation marks, such as \"2026-12-01\".",
+        ),
+        (
+            {"date": "20261201"},
+            "found '20261201' as date; expected a day in quotation marks, such as \"2026-12-01\".",
+        ),
+        (
+            {"date": datetime.date(2026, 12, 1)},
+            "found datetime.date(2026, 12, 1) as date; "
+            'expected a day in quotation marks, such as "2026-12-01".',
+        ),
+        ({"date": None}, 'found None as date; expected a day in quotation marks, such as "2026-12-01".'),
         (
             {"doi": "https://doi.org/10.5281/zenodo.1"},
             "found 'https://doi.org/10.5281/zenodo.1' as doi; expected a DOI without address, "
@@ -71,7 +84,7 @@ def test_other_keys_a_missing_key_and_another_shape_are_refused():
     assert [str(problem) for problem in release_problems("release.yml", facts)] == [
         f"release.yml: found the key 'doi_'; expected one of {', '.join(RELEASE_FACTS)}. "
         "Correct or remove it.",
-        "release.yml: found None as date; expected a day, such as 2026-12-01. "
+        'release.yml: found None as date; expected a day in quotation marks, such as "2026-12-01". '
         'Correct it; write "" where it is not known yet.',
     ]
     assert [str(problem) for problem in release_problems("release.yml", [])] == [

@@ -41,7 +41,7 @@ def changelog_problems(path: str, text: str, version: str, day: str | None) -> l
     heading = f"## {version} ({day or 'not yet released'})"
     if heading in text.splitlines():
         return []
-    found = next((line for line in text.splitlines() if line.startswith(f"## {version}")), "no such section")
+    found = next((line for line in text.splitlines() if line.startswith("## ")), "no section") + " first"
     action = "Correct the heading, or the version in CITATION.cff and the date in workflow/release.yml."
     return [Problem(path, found, heading, action)]
 

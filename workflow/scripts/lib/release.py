@@ -9,7 +9,7 @@ from lib.errors import Problem
 ADDRESS = r"https://[^\s/?#@<>\"'\\]+\.[^\s@<>\"'\\]+"
 # What each fact looks like, in the form of a pattern and in words. An empty one is not known yet.
 RELEASE_FACTS = {
-    "date": (r"\d{4}-\d{2}-\d{2}", "a day, such as 2026-12-01"),
+    "date": (r"\d{4}-\d{2}-\d{2}", 'a day in quotation marks, such as "2026-12-01"'),
     "doi": (r"10\.\d{4,9}/[\w.;()/:-]+", "a DOI without address, such as 10.5281/zenodo.1234567"),
     "landing_page": (ADDRESS, "an address that begins with https://"),
     "download_folder": (ADDRESS + "/", "an address that begins with https:// and ends in /"),

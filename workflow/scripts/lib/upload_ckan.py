@@ -7,6 +7,7 @@ that somebody else added are left alone.
 """
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,10 @@ ANSWERS = {
         "metadata and files that it takes",
         "Mend what it names; for a file that is too large, ask for a higher ckan.max_resource_size.",
     ),
+    405: ("the address of a portal", "Give the address of its front page as --url, without /api."),
 }
+NOWHERE = "no organization, as CKAN also says of a token that it does not know"
+ORGANIZATION = re.compile(r"[a-z0-9_-]{2,100}")
 
 Say = Callable[[str], None]
 
@@ -76,6 +80,19 @@ def plan(folder: Path) -> Plan:
     )
     emptied = dict.fromkeys(FIELDS, "") | described
     return Plan(emptied, tuple((resource, listed[resource["release_path"]]) for resource in resources))
+
+
+def target_problems(address: str, organization: str) -> list[Problem]:
+    """Refuse an address within the API, and what no organization of CKAN is named."""
+    problems = []
+    if re.search(r"/(api|dataset)(/|$)", address):
+        action = "Give the address of its front page."
+        problems.append(Problem("--url", repr(address), "the address of a portal", action))
+    if not ORGANIZATION.fullmatch(organization):
+        action = "Give the name as it stands in the address of its page."
+        expected = "2 to 100 small letters, digits, - and _"
+        problems.append(Problem("--organization", repr(organization), expected, action))
+    return problems
 
 
 def describe(plan: Plan, address: str, organization: str) -> str:
@@ -132,7 +149,7 @@ def check_organization(service: Service, organization: str) -> None:
     names = sorted(entry["name"] for entry in owned)
     if organization in names:
         return
-    found = f"a token whose owner may add datasets to {', '.join(names) or 'no organization'}"
+    found = f"a token whose owner may add datasets to {', '.join(names) or NOWHERE}"
     action = f"Check --organization, the token in {TOKEN_VARIABLE}, and what its owner may do."
     raise InputError([Problem(f"CKAN, {service.address}", found, f"to {organization!r}", action)])
 
@@ -164,6 +181,10 @@ def check_found(plan: Plan, service: Service, dataset: dict, organization: str, 
     if owner != organization:
         action = "Give the organization that owns it, or another name in workflow/package.yml."
         raise InputError([Problem(place, f"a dataset of {owner!r}", f"one of {organization!r}", action)])
+    if KEYWORDS not in {extra["key"] for extra in dataset["extras"]}:
+        found = f"a dataset that no release made, {dataset['title']!r}"
+        action = "Rename it there, or give ours another name in workflow/package.yml."
+        raise InputError([Problem(place, found, "none, or one of a release", action)])
     if not is_public and not dataset["private"] and dataset["state"] == "active":
         action = "CKAN has no drafts of changes: add --publish to change it at once."
         raise InputError([Problem(place, "a public dataset", "a private one", action)])

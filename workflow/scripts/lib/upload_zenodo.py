@@ -16,6 +16,7 @@ from lib.files import to_json, write_all
 from lib.release import DOI_RESOLVER
 from lib.upload_files import (
     DATABASE,
+    MAKE,
     MAKE_AGAIN,
     SUMS,
     ZENODO_FOLDER,
@@ -103,7 +104,7 @@ def read_record(folder: Path, listed: dict[str, PublishedFile]) -> dict:
     """Return the record that the build made. Raises InputError if it is missing or lacks what we go by."""
     path = folder / METADATA
     if METADATA not in listed:
-        action = "Type the date in workflow/release.yml and run snakemake --cores 1 publish."
+        action = f"Type date and publisher_name in workflow/release.yml. {MAKE}"
         raise InputError([Problem(str(path), "no file", "the metadata of the record", action)])
     record = json.loads(path.read_text(encoding="utf-8"))
     facts = {key: record["metadata"].get(key) for key in NEEDED}

@@ -62,12 +62,12 @@ DERIVED = "derived/"
 # Properties that are words for readers. Whatever is neither here nor below decides how data are read.
 WORDS = (
     *("title", "description", "example", "keywords", "sources", "contributors"),
-    *("homepage", "image", "id"),
+    *("homepage", "image"),
 )
 # What readers may do with the data is no mere wording.
 PERMISSIONS = {"licenses": "licence", "rights": "rights"}
 # Properties that follow from the release or from the file, and those that are compared by themselves.
-FOLLOWING = ("version", "created", "bytes", "hash", "rows", "resources", "schema")
+FOLLOWING = ("version", "created", "id", "bytes", "hash", "rows", "resources", "schema")
 KEYS = ("fields", "primaryKey", "foreignKeys")
 VERDICTS = "verdicts"
 VERDICT_KEY = ("figure_id",)

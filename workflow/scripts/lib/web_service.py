@@ -220,7 +220,12 @@ def is_safe_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
         # A port that is no number is told when it is asked for.
-        is_whole = bool(parts.hostname) and parts.port != 0 and address.isprintable() and " " not in address
+        is_whole = (
+            bool(parts.hostname)
+            and parts.port != 0
+            and address.isprintable()
+            and not set(" \\") & set(address)
+        )
     except ValueError:
         return False
     is_near = parts.scheme == "http" and parts.hostname in LOOPBACK
