@@ -21,18 +21,22 @@ something is refused or breaks, 2 if the command is not understood, 141 if nobod
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+RELEASE = ROOT / "build" / "publish"
 # The status of a program that the system ends for this.
 NOBODY_READS = 128 + 13
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from lib import upload_ckan, upload_zenodo  # noqa: E402
 from lib.errors import InputError, stop_on  # noqa: E402
+from lib.release import outdated_problems, release_problems  # noqa: E402
+from lib.tables import read_yaml  # noqa: E402
 from lib.web_service import AGAIN, address_problems, token_problems  # noqa: E402
 
 
@@ -57,6 +61,19 @@ def upload_to_ckan(options: argparse.Namespace) -> None:
         return
     service = upload_ckan.service_at(address, token_from(upload_ckan.TOKEN_VARIABLE))
     upload_ckan.send(plan, service, options.organization, options.publish, say)
+
+
+def check_release(folder: Path) -> None:
+    """Raise InputError if the release in build/publish is not of what is typed now in the files beside it."""
+    described = folder / "package" / "datapackage.json"
+    if folder.resolve() != RELEASE or not described.is_file():
+        return
+    facts_path, citation_path = ROOT / "workflow" / "release.yml", ROOT / "CITATION.cff"
+    facts = read_yaml(facts_path)
+    stop_on(release_problems(str(facts_path), facts))
+    descriptor = json.loads(described.read_text(encoding="utf-8"))
+    version = read_yaml(citation_path)["version"]
+    stop_on(outdated_problems(str(described), descriptor, version, facts))
 
 
 def checked_address(options: argparse.Namespace) -> str:
@@ -124,7 +141,7 @@ def portal(
     command.add_argument(
         "--folder",
         type=Path,
-        default=ROOT / "build" / "publish",
+        default=RELEASE,
         help="folder of the release (build/publish)",
     )
     command.set_defaults(upload=upload, command=command, publish=False)
@@ -137,6 +154,7 @@ def main(arguments: list[str]) -> int:
     if options.publish and not options.send:
         options.command.error("--publish needs --send")
     try:
+        check_release(options.folder)
         options.upload(options)
     except InputError as error:
         print(error, file=sys.stderr)

@@ -6,7 +6,13 @@ import pytest
 import yaml
 from publish.releases import FACTS
 
-from lib.release import RELEASE_FACTS, described_release, release_contributors, release_problems
+from lib.release import (
+    RELEASE_FACTS,
+    described_release,
+    outdated_problems,
+    release_contributors,
+    release_problems,
+)
 
 UNKNOWN = dict.fromkeys(RELEASE_FACTS, "")
 KNOWN = FACTS
@@ -101,6 +107,26 @@ def test_a_page_without_publisher_and_a_contact_without_address_are_refused():
     ]
     (problem,) = release_problems("release.yml", KNOWN | {"contact_email": ""})
     assert problem.action == "Type contact_email."
+
+
+def test_a_release_of_other_facts_than_those_typed_now_is_refused():
+    creators = [{"title": "A", "roles": ["creator"]}]
+    made = {
+        "version": "1.0.0",
+        **described_release(KNOWN),
+        "contributors": creators + release_contributors(KNOWN),
+    }
+    assert outdated_problems("d.json", made, "1.0.0", KNOWN) == []
+    assert outdated_problems("d.json", {"version": "1.0.0", "contributors": creators}, "1.0.0", UNKNOWN) == []
+    (problem,) = outdated_problems("d.json", made, "1.0.1", KNOWN)
+    assert str(problem) == (
+        "d.json: found '1.0.0' as version; expected '1.0.1', as it is typed now. "
+        "Run snakemake --cores 1 publish again."
+    )
+    changed = KNOWN | {"date": "2026-12-02", "doi": "", "contact_name": "Others"}
+    problems = outdated_problems("d.json", made, "1.0.0", changed)
+    assert [problem.found.split(" as ")[-1] for problem in problems] == ["id", "created", "contributors"]
+    assert problems[0].expected == "None, as it is typed now"
 
 
 def test_a_descriptor_says_what_is_known_and_leaves_out_the_rest():

@@ -77,6 +77,22 @@ def described_release(facts: dict) -> dict:
     return {key: value for key, value in described.items() if value}
 
 
+def outdated_problems(path: str, descriptor: dict, version: str, facts: dict) -> list[Problem]:
+    """Refuse a release of other facts than those that are typed now: its build was refused, or is to come.
+
+    path is that of the descriptor in the release; facts are well-formed.
+    """
+    typed = {"version": version, "contributors": release_contributors(facts), **described_release(facts)}
+    made = {key: descriptor.get(key) for key in ("version", "id", "created", "homepage")}
+    made["contributors"] = [person for person in descriptor["contributors"] if person["roles"] != ["creator"]]
+    action = "Run snakemake --cores 1 publish again."
+    return [
+        Problem(path, f"{made[key]!r} as {key}", f"{typed.get(key)!r}, as it is typed now", action)
+        for key in made
+        if made[key] != typed.get(key)
+    ]
+
+
 def release_contributors(facts: dict) -> list[dict]:
     """Return publisher and contact as contributors of a descriptor, as far as they are known."""
     contributors = []
