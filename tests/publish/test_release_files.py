@@ -75,6 +75,25 @@ def test_a_build_makes_no_release_unless_asked(repository):
         assert rule not in run.stdout + run.stderr
 
 
+def test_a_release_of_other_facts_than_those_typed_by_now_is_not_uploaded(repository):
+    """A build that was refused leaves the release before it in its place."""
+    command = [sys.executable, "workflow/upload.py", "zenodo"]
+    typed = repository / "workflow" / "release.yml"
+    before = typed.read_text("utf-8")
+    assert subprocess.run(command, cwd=repository, capture_output=True).returncode == 0
+    try:
+        typed.write_text(before.replace(FACTS["date"], "2026-12-09"), encoding="utf-8")
+        refused = subprocess.run(command, cwd=repository, capture_output=True, text=True)
+    finally:
+        typed.write_text(before, encoding="utf-8")
+    descriptor = repository / "build" / "publish" / "package" / "datapackage.json"
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"{descriptor}: found '2026-12-01T00:00:00Z' as created; expected '2026-12-09T00:00:00Z', as it is "
+        "typed now. Run snakemake --cores 1 publish again.\n"
+    )
+
+
 def test_the_sums_are_those_of_every_file_and_no_other(release):
     files = files_of(release)
     listed = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
