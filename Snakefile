@@ -1,4 +1,5 @@
 # From raw/ (written by people) to datapackage/ and reports/ (written by this workflow).
+import re
 from pathlib import Path
 
 from snakemake.exceptions import WorkflowError
@@ -22,8 +23,19 @@ INDEPENDENT = sorted(str(path) for path in Path("raw/independent").rglob("*") if
 REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
-DECIDED = ["readings", "reading_inputs", "verdicts", "joint_readings", "exclusive_claims"]
-DERIVED = [*MODELS, *DECIDED]
+TABLE_SCHEMAS = sorted(str(path) for path in Path("workflow/schemas/tables").glob("*.yml"))
+# The schema of a table says which step writes it; check_raw refuses one that does not.
+WRITTEN_BY = {
+    Path(path).stem: re.findall(
+        r"^written_by: (\w+)$", Path(path).read_text("utf-8", "replace"), re.MULTILINE
+    )
+    for path in TABLE_SCHEMAS
+}
+EXTRACTED = [table for table, steps in WRITTEN_BY.items() if "extract_figures" in steps]
+COMPARED = [table for table, steps in WRITTEN_BY.items() if "compare_annotators" in steps]
+COMPUTED = [table for table, steps in WRITTEN_BY.items() if "compute_metrics" in steps]
+DECIDED = [table for table, steps in WRITTEN_BY.items() if "decide_readings" in steps]
+DERIVED = COMPUTED + DECIDED
 
 
 rule all:
@@ -35,6 +47,7 @@ rule all:
         "datapackage/datapackage.json",
 
 
+include: "workflow/rules/wings.smk"
 include: "workflow/rules/package.smk"
 include: "workflow/rules/database.smk"
 include: "workflow/rules/reports.smk"

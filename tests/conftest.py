@@ -41,6 +41,6 @@ def reference() -> Callable[[str], list[dict[str, str]]]:
 @pytest.fixture(scope="session")
 def lexicon(reference):
     """Return the number words, interval rules and fraction lattice of the reference lists."""
-    from lib.lexicon import LEXICON_LISTS, load_lexicon
+    from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
 
     return load_lexicon({name: reference(name) for name in LEXICON_LISTS})

@@ -20,8 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
-from lib.errors import InputError, Problem, listing
-from lib.versions import (
+from press_figures.errors import InputError, Problem, listing
+from press_figures.release.package_changes import (
     DESCRIPTOR,
     Package,
     compare_packages,

@@ -33,11 +33,11 @@ RELEASE = ROOT / "build" / "publish"
 NOBODY_READS = 128 + 13
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
-from lib import upload_ckan, upload_zenodo  # noqa: E402
-from lib.errors import InputError, stop_on  # noqa: E402
-from lib.release import outdated_problems, release_problems  # noqa: E402
-from lib.tables import read_yaml  # noqa: E402
-from lib.web_service import AGAIN, address_problems, token_problems  # noqa: E402
+from press_figures.errors import InputError, stop_on  # noqa: E402
+from press_figures.package.release_facts import outdated_problems, release_problems  # noqa: E402
+from press_figures.release import upload_ckan, upload_zenodo  # noqa: E402
+from press_figures.release.web_service import AGAIN, address_problems, token_problems  # noqa: E402
+from press_figures.tables.yaml_files import read_yaml  # noqa: E402
 
 
 def upload_to_zenodo(options: argparse.Namespace) -> None:

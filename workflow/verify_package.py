@@ -18,8 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
-from lib.comparison import differences  # noqa: E402
-from lib.publication import PLACES  # noqa: E402
+from press_figures.package.publication import PLACES  # noqa: E402
+from press_figures.package.rebuild_differences import differences  # noqa: E402
 
 INPUTS = ("Snakefile", "CITATION.cff", "environment.yml", "profiles", "raw", "workflow")
 

@@ -20,8 +20,8 @@ from random import Random
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
-from lib.annotations import telling_words  # noqa: E402
-from lib.tables import column_names, load_resource  # noqa: E402
+from press_figures.annotations.places import telling_words  # noqa: E402
+from press_figures.tables.schemas import column_names, load_resource  # noqa: E402
 
 Cells = dict[str, str]
 

@@ -7,6 +7,7 @@ The campaign holds a sample of its mutants against Snakemake itself.
 import json
 import multiprocessing
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -26,19 +27,16 @@ import check_raw  # noqa: E402
 import compare_annotators  # noqa: E402
 import compute_metrics  # noqa: E402
 import decide_readings  # noqa: E402
+import describe_data  # noqa: E402
 import describe_package  # noqa: E402
 import extract_figures  # noqa: E402
-import load_database  # noqa: E402
 import publish_outputs  # noqa: E402
 import render_reports  # noqa: E402
 import validate_package  # noqa: E402
-from lib.errors import InputError  # noqa: E402
+from press_figures.errors import InputError  # noqa: E402
+from press_figures.package.loading import write_database  # noqa: E402
+from press_figures.tables.schemas import FOLDERS  # noqa: E402
 
-EXTRACTED = (
-    "articles mentions dates mention_dates figures figure_relations quotations shared_passages".split()
-)
-COMPARED = "annotation_pairs compared_codes adjudications annotator_agreement".split()
-DECIDED = "readings reading_inputs verdicts joint_readings exclusive_claims".split()
 STOPS = "The build stops here."
 
 
@@ -65,15 +63,21 @@ def sql_files(folder: str) -> list[str]:
     return sorted(map(str, Path("workflow/sql", folder).glob("*.sql")))
 
 
-def tables(folder: str, names: list[str]) -> list[str]:
-    return [f"build/package/{folder}/{name}.csv" for name in names]
+def read(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8", errors="replace")
 
 
 def steps() -> Iterator[str]:
     """Do every step in the current folder; yield the line that each returns."""
     described = "CITATION.cff", "workflow/package.yml", "workflow/release.yml"
-    reference, models = found("raw/reference/{table}.csv"), [Path(path).stem for path in sql_files("models")]
+    reference = found("raw/reference/{table}.csv")
     published = paths("workflow/schemas/tables/{file}.yml")
+    written = {Path(path).stem: re.findall(r"^written_by: (\w+)$", read(path), re.M) for path in published}
+
+    def tables(step: str) -> list[str]:
+        folder = FOLDERS[step]
+        return [f"build/package/{folder}/{name}.csv" for name, steps in written.items() if step in steps]
+
     raw = {
         "catalogue": "raw/articles.csv",
         "articles": paths("raw/articles/{file}"),
@@ -84,36 +88,36 @@ def steps() -> Iterator[str]:
         ]
         + published,
     }
-    extracted, compared = tables("data", EXTRACTED + reference), tables("data", COMPARED)
-    data, metrics = extracted + compared, tables("derived", models)
-    readings = tables("derived", DECIDED)
+    extracted = tables("extract_figures") + [f"build/package/data/{name}.csv" for name in reference]
+    compared = tables("compare_annotators")
+    data, metrics = extracted + compared, tables("compute_metrics")
+    readings = tables("decide_readings")
     macros, views = sql_files("macros"), sql_files("views")
     data_checks, all_checks = sql_files("checks/data"), sql_files("checks/data") + sql_files("checks/derived")
 
     yield check_raw.main(**raw, report="build/raw.json")
-    yield extract_figures.main(**raw, raw_report="build/raw.json", tables=extracted)
+    yield extract_figures.main(**raw, tables=extracted)
     yield compare_annotators.main(
         **raw,
         independent=sorted(str(path) for path in Path("raw/independent").rglob("*") if path.is_file()),
         adjudications="raw/adjudications.csv",
-        mentions="build/package/data/mentions.csv",
         tables=compared,
     )
-    yield describe_package.main(*described, published, data, "build/data.json")
+    yield describe_data.main(*described, published, data, "build/data.json")
     working = "build/working.duckdb"
-    yield load_database.main("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
+    yield write_database("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
     yield compute_metrics.main(working, sql_files("models"), published, metrics)
     yield decide_readings.main(working, sql_files("readings"), published, readings)
     descriptor, dictionary = "build/package/datapackage.json", "build/package/README.md"
     template = "workflow/templates/data_dictionary.md.j2"
     yield describe_package.main(
-        *described, published, data + metrics + readings, descriptor, template, dictionary
+        *described, published, data + metrics + readings, template, descriptor, dictionary
     )
     valid, checked = "build/package_valid.json", "build/package_checks.json"
     yield validate_package.main(descriptor, valid)
     database = "build/package/outcomes.duckdb"
     all_views = views + sql_files("views/derived")
-    yield load_database.main(descriptor, macros, all_views, all_checks, database, checked, valid)
+    yield write_database(descriptor, macros, all_views, all_checks, database, checked)
     queries, examples = sql_files("reports"), sql_files("queries")
     templates = paths("workflow/templates/{file}")
     yield render_reports.main(
@@ -121,7 +125,7 @@ def steps() -> Iterator[str]:
     )
     files = [descriptor, dictionary, database, *data, *metrics, *readings]
     yield check_places.main(files, "build/reports", "build/places.json")
-    yield publish_outputs.main(files, "build/reports", "build/placed.json", "build/places.json")
+    yield publish_outputs.main(files, "build/reports", "build/placed.json")
 
 
 def run_steps(folder: Path, seconds: int) -> Run:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lib.tables import format_cell
+from press_figures.tables.csv_files import format_cell
 
 ROOT = Path(__file__).parents[2]
 COMMAND_LINE = Path(sys.executable).with_name("duckdb")

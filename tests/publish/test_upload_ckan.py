@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import requests
 
-from lib import upload_ckan
-from lib.errors import InputError
-from lib.files import to_json
-from lib.web_service import Service
+from press_figures.errors import InputError
+from press_figures.files import to_json
+from press_figures.release import upload_ckan
+from press_figures.release.web_service import Service
 from publish.ckan_server import act, missing_programs, running_ckan
 from publish.environments import is_made, python_of
 from publish.releases import ROOT

@@ -18,11 +18,19 @@ from pathlib import Path
 
 import pytest
 
-from lib import upload_zenodo
-from lib.errors import InputError
-from lib.upload_files import PublishedFile
-from lib.upload_zenodo import INDEX_DELAY, describe, file_problems, is_whole, plan, send, service_at
-from lib.web_service import REPEATABLE
+from press_figures.errors import InputError
+from press_figures.release import upload_zenodo
+from press_figures.release.upload_files import PublishedFile
+from press_figures.release.upload_zenodo import (
+    INDEX_DELAY,
+    describe,
+    file_problems,
+    is_whole,
+    plan,
+    send,
+    service_at,
+)
+from press_figures.release.web_service import REPEATABLE
 from publish.zenodo_server import TOKEN, Fault, File, Running
 
 ROOT = Path(__file__).parents[2]

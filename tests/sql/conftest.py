@@ -8,7 +8,7 @@ import duckdb
 import pytest
 import yaml
 
-from lib.database import COLUMN_TYPES, create_views, dependency_order, read_rows
+from press_figures.package.database import COLUMN_TYPES, create_views, dependency_order, read_rows
 
 # What a scenario does not say of a figure: an exact count of offences recorded in Kent in 2016.
 ORDINARY_FIGURE = {

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from lib.database import create_views
+from press_figures.package.database import create_views
 
 from .conftest import figure
 

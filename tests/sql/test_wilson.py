@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.database import create_views
+from press_figures.package.database import create_views
 
 # The normal quantile of 97.5%, to two places.
 Z = Fraction(49, 25)

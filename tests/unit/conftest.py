@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import strategies as st
 
-from lib.families import Printed
-from lib.intervals import Interval, hedge_intervals
-from lib.numerals import Numeral, parse_numeral
+from press_figures.numbers.hedges import hedge_intervals
+from press_figures.numbers.intervals import Interval
+from press_figures.numbers.numerals import Numeral, parse_numeral
+from press_figures.readings.formulas import Printed
 
 EVERYTHING = Interval(None, None, False, False)
 NEAR, CLOSE, FAR = Fraction(1, 10**9), Fraction(1, 1000), 10**9

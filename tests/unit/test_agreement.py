@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare_annotators import (
-    compare_annotators,
-    independent_problems,
-    read_independent,
+from compare_annotators import read_independent
+from press_figures.annotations.adjudication import compare_annotators, independent_problems
+from press_figures.annotations.agreement import (
+    Pair,
+    alpha,
+    compare,
+    compared_columns,
+    pair_rows,
+    placed,
+    words_marked,
 )
-from lib.agreement import Pair, alpha, compare, compared_columns, pair_rows, placed, words_marked
-from lib.errors import InputError
-from lib.raw import Raw, read_raw
-from lib.tables import Table, column_names, load_resource, load_resources
+from press_figures.annotations.raw import Raw, read_raw
+from press_figures.errors import InputError
+from press_figures.tables.csv_files import Table
+from press_figures.tables.schemas import column_names, load_resource, load_resources
 
 ROOT = Path(__file__).parents[2]
 RESOURCE = load_resource(ROOT / "workflow/schemas/raw/annotations.yml")

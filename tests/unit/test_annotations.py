@@ -5,8 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from lib.annotations import REQUIRED, Extraction, extract_article, published_words_problems
-from lib.tables import Table, column_names, load_resource
+from press_figures.annotations.columns import REQUIRED
+from press_figures.annotations.extraction import Extraction, extract_article
+from press_figures.annotations.published_words import published_words_problems
+from press_figures.tables.csv_files import Table
+from press_figures.tables.schemas import column_names, load_resource
 
 ARTICLE = "invented-herald"
 PATH = "raw/annotations/invented-herald.csv"

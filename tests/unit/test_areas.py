@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.areas import area_problems
-from lib.tables import Table
+from press_figures.annotations.areas import area_problems
+from press_figures.tables.csv_files import Table
 
 PATH = "raw/annotations/invented-herald.csv"
 

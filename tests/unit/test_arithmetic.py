@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.arithmetic import (
+from press_figures.numbers.arithmetic import (
     CannotCompute,
     add,
     divide,
@@ -21,7 +21,7 @@ from lib.arithmetic import (
     subtract,
     total,
 )
-from lib.intervals import Interval
+from press_figures.numbers.intervals import Interval
 
 from .conftest import assert_reaches, intervals, members, read
 

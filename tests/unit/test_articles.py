@@ -4,8 +4,9 @@ import hashlib
 
 import pytest
 
-from lib.articles import find_occurrences, joins_word, line_number, read_article, surroundings
-from lib.errors import InputError
+from press_figures.errors import InputError
+from press_figures.texts.captured import read_article
+from press_figures.texts.search import find_occurrences, joins_word, line_number, surroundings
 
 
 def write(folder, data):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.charts import MARGIN, WIDTH, Chart, Group, Mark, Row, across, decimal, draw
+from press_figures.reports.charts import MARGIN, WIDTH, Chart, Group, Mark, Row, across, decimal, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEMPLATE = Path(__file__).parents[2] / "workflow/templates/chart.svg.j2"

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from check_raw import check_raw, missing_list_problems, text_problems, without_primary_key
-from lib.raw import Raw
-from lib.tables import Table, load_resources
+from press_figures.annotations.raw import Raw
+from press_figures.annotations.raw_checks import check_raw, missing_list_problems, text_problems
+from press_figures.tables.cells import without_primary_key
+from press_figures.tables.csv_files import Table
+from press_figures.tables.schemas import load_resources
 
 
 def resource(*columns, key):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.circles import circle_problems
-from lib.tables import Table
+from press_figures.annotations.circles import circle_problems
+from press_figures.tables.csv_files import Table
 
 PATH = "raw/annotations/invented-herald.csv"
 COLUMNS = "same_as derived_from part_of additive_to addend".split()

@@ -1,6 +1,6 @@
 """ClaimReview records: which claims get one, and what it says."""
 
-from lib.claim_reviews import claim_reviews
+from press_figures.reports.claim_reviews import claim_reviews
 
 CODES = [
     {"verdict_id": "inconsistent", "name": "Does not follow", "definition": "It lies outside", "rating": 1},

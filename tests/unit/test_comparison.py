@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lib.comparison import differences, first_difference
+from press_figures.package.rebuild_differences import differences, first_difference
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from compute_metrics import compute_metrics
-from lib.errors import InputError
+from press_figures.errors import InputError
 
 
 def test_models_may_read_each_other_and_rows_come_in_order_of_their_key(tmp_path):

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from lib.conflicts import conflict_problems
-from lib.tables import Table
+from press_figures.annotations.conflicts import conflict_problems
+from press_figures.tables.csv_files import Table
 
 DECLARED = "raw/reference/declared_conflicts.csv"
 COLUMNS = {

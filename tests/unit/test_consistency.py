@@ -4,9 +4,10 @@ import copy
 
 import pytest
 
-from lib.annotations import REQUIRED
-from lib.consistency import list_contradictions, schema_contradictions
-from lib.tables import Table, load_resources
+from press_figures.annotations.columns import REQUIRED
+from press_figures.annotations.contradictions import list_contradictions, schema_contradictions
+from press_figures.tables.csv_files import Table
+from press_figures.tables.schemas import load_resources
 
 
 def resource(*fields, primary=(), keys=()):

@@ -4,7 +4,8 @@ import duckdb
 import pytest
 import yaml
 
-from lib.database import (
+from press_figures.errors import InputError
+from press_figures.package.database import (
     create_views,
     dependency_order,
     first_comment,
@@ -18,7 +19,6 @@ from lib.database import (
     run_checks,
     table_statements,
 )
-from lib.errors import InputError
 
 
 def resource(name, *fields, key=None, refers=()):

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from decide_readings import NOTHING_COMPUTED, decide_readings, printed, words_of
-from lib.families import Printed
-from lib.intervals import Interval, exact_columns, hedge_intervals, interval_columns
-from lib.numerals import Numeral, parse_numeral
-from lib.tables import load_resources
+from press_figures.numbers.hedges import hedge_intervals
+from press_figures.numbers.intervals import Interval, exact_columns, interval_columns
+from press_figures.numbers.numerals import Numeral, parse_numeral
+from press_figures.readings.formulas import Printed
+from press_figures.readings.rows import NOTHING_COMPUTED, decide_readings, printed, words_of
+from press_figures.tables.schemas import load_resources
 
 FAMILIES = [
     {"family_id": family_id, "confirms_claim": confirms, "contradicts_claim": True}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.disguises import undisguised
+from press_figures.texts.disguises import undisguised
 
 
 @pytest.mark.parametrize(

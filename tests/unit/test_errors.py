@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.errors import InputError, Problem, printable, stop_on
+from press_figures.errors import InputError, Problem, printable, stop_on
 
 FIRST = Problem("a.csv, line 2", "'x'", "a number", "Correct the cell.")
 SECOND = Problem("b.csv, line 9", "no file", "a file", "Add it.")

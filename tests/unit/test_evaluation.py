@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from lib.evaluation import claim_roundings, cut_off, evaluate, has_power, terms_of, widened
-from lib.families import FAMILIES, WHOLE_NUMBER_FAMILIES, Printed, goal_function, own_goal
-from lib.intervals import Interval
+from press_figures.numbers.intervals import Interval
+from press_figures.readings.decisions import claim_roundings, cut_off, evaluate, has_power, terms_of, widened
+from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Printed, goal_function, own_goal
 
 from .conftest import read
 

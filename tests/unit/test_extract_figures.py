@@ -2,9 +2,10 @@
 
 import pytest
 
-from extract_figures import completeness_problems, in_order
-from lib.lexicon import LEXICON_LISTS, load_lexicon
-from lib.scanning import compile_scanner
+from extract_figures import in_order
+from press_figures.annotations.corpus import completeness_problems
+from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
+from press_figures.texts.scanning import compile_scanner
 
 PATH = "raw/articles/invented-herald.txt"
 TEXT = "Police recorded 120 cases in 2019.\nOf these, nearly three quarters were dropped."

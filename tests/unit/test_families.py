@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.arithmetic import CannotCompute
-from lib.families import FAMILIES, WHOLE_NUMBER_FAMILIES, Computation, Printed, width
-from lib.intervals import Interval
+from press_figures.numbers.arithmetic import CannotCompute
+from press_figures.numbers.intervals import Interval
+from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Computation, Printed, width
 
 from .conftest import CLOSE, NEAR, assert_reaches, intervals, read
 

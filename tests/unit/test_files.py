@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lib.files import to_json, write_all
+from press_figures.files import to_json, write_all
 
 
 def files_below(folder):

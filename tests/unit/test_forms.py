@@ -4,8 +4,8 @@ import copy
 
 import pytest
 
-from lib.forms import form_problems
-from lib.tables import load_resources
+from press_figures.tables.schema_forms import form_problems
+from press_figures.tables.schemas import load_resources
 
 PATH = "workflow/schemas/tables/things.yml"
 COLUMN = {"name": "label", "type": "string", "description": "Label", "example": "a"}

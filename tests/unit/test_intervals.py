@@ -8,17 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.intervals import (
-    Interval,
-    IntervalRule,
-    NoIntervalRule,
-    entirely_below,
-    exact_columns,
-    hedge_intervals,
-    interval_columns,
-    move_on_lattice,
-)
-from lib.numerals import Numeral, parse_numeral
+from press_figures.numbers.hedges import IntervalRule, NoIntervalRule, hedge_intervals, move_on_lattice
+from press_figures.numbers.intervals import Interval, entirely_below, exact_columns, interval_columns
+from press_figures.numbers.numerals import Numeral, parse_numeral
 
 from .conftest import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.joint import decided_claims, exclusive_claims, joint_readings
+from press_figures.readings.joint import decided_claims, exclusive_claims, joint_readings
 
 ARTICLES = {"a.one": "a", "a.two": "a", "a.three": "a", "b.one": "b"}
 

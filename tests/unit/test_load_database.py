@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
-from lib.errors import InputError
 from load_database import load_database, remove
+from press_figures.errors import InputError
 
 
 @pytest.fixture

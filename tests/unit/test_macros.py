@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.markdown import environment
+from press_figures.markdown.rendering import environment
 
 TEMPLATES = Path(__file__).parents[2] / "workflow/templates"
 CAVEATS = {"hedged": {"name": "Hedged wording"}, "press_reported": {"name": "Press report"}}

@@ -10,15 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from lib.markdown import (
-    SPLIT,
-    Markup,
-    anchor,
-    capitalised,
-    caveat_links,
-    escape,
+from press_figures.markdown.escaping import SPLIT, Markup, escape
+from press_figures.markdown.numbers import (
     exact,
-    finalize,
     format_count,
     format_interval,
     format_percent,
@@ -26,10 +20,9 @@ from lib.markdown import (
     format_share_bounds,
     format_signed,
     format_value,
-    link,
     one_decimal,
-    render,
 )
+from press_figures.markdown.rendering import anchor, capitalised, caveat_links, finalize, link, render
 
 # The renderer of frictionless, installed and locked with it: a second opinion on what is markup.
 GFM = importlib.import_module("marko.ext.gfm").gfm

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.numerals import Numeral, UnreadableNumeral, granularity, parse_numeral
+from press_figures.numbers.numerals import Numeral, UnreadableNumeral, granularity, parse_numeral
 
 COUNTS = [
     # text, value, printed decimals, granularity

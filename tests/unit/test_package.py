@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.package import (
+from press_figures.package.descriptor import (
     CITATION_FACTS,
     PACKAGE_PROFILE,
     build_descriptor,
@@ -15,8 +15,8 @@ from lib.package import (
     describe_resource,
     metadata_problems,
 )
-from lib.release import RELEASE_FACTS
-from lib.tables import to_csv
+from press_figures.package.release_facts import RELEASE_FACTS
+from press_figures.tables.csv_files import to_csv
 
 SCHEMA = {"fields": [{"name": "thing_id", "type": "string"}, {"name": "note", "type": "string"}]}
 RESOURCE = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.errors import InputError
-from lib.passages import LEAST_WORDS, find_shared_passages
+from press_figures.errors import InputError
+from press_figures.texts.passages import LEAST_WORDS, find_shared_passages
 
 SHARED = "one two three four five six seven eight"
 

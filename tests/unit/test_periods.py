@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.periods import (
+from press_figures.annotations.periods import (
     baseline_problems,
     date_word_problems,
-    latest_day,
     level_problems,
     period_problems,
-    span_in,
 )
-from lib.tables import Table
+from press_figures.numbers.days import latest_day, span_in
+from press_figures.tables.csv_files import Table
 
 PERIODS = "raw/reference/periods.csv"
 

@@ -10,11 +10,21 @@ from jsonschema import Draft202012Validator
 
 import describe_for_portals
 from assemble_package import archived
-from lib.errors import InputError
-from lib.portals import citation, ckan, croissant, csvw, data_json, datacite, dcat, invenio, schema_org
-from lib.portals.facts import ARCHIVE, Dataset, ReleaseFile
-from lib.portals.terms import terms_problems
-from lib.release import RELEASE_FACTS
+from press_figures.errors import InputError
+from press_figures.package.release_facts import RELEASE_FACTS
+from press_figures.release.portals import (
+    citation,
+    ckan,
+    croissant,
+    csvw,
+    data_json,
+    datacite,
+    dcat,
+    invenio,
+    schema_org,
+)
+from press_figures.release.portals.facts import ARCHIVE, Dataset, ReleaseFile
+from press_figures.release.portals.terms import terms_problems
 
 DESCRIPTOR = {
     "name": "invented-figures",

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from lib.printed_claims import UnreadableClaim, read_printed
+from press_figures.readings.printed_claims import UnreadableClaim, read_printed
 
 
 @pytest.mark.parametrize(

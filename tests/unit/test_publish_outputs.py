@@ -9,9 +9,9 @@ import pytest
 
 import check_places
 import publish_outputs
-from lib import files
-from lib.errors import InputError
-from lib.publication import left_over, publication
+from press_figures import files
+from press_figures.errors import InputError
+from press_figures.package.publication import left_over, publication
 
 PACKAGE = ["build/package/datapackage.json", "build/package/data/areas.csv"]
 EXPECTED = ["datapackage/datapackage.json", "datapackage/data/areas.csv", "reports/README.md"]

@@ -5,9 +5,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lib.errors import InputError
-from lib.raw import Raw, files_by_id, joined_annotations, label_problems, pairing_problems, read_raw
-from lib.tables import Table
+from press_figures.annotations.raw import (
+    Raw,
+    files_by_id,
+    joined_annotations,
+    label_problems,
+    pairing_problems,
+    read_raw,
+)
+from press_figures.errors import InputError
+from press_figures.tables.csv_files import Table
 
 CATALOGUE = "raw/articles.csv"
 

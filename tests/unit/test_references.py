@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
-from lib.errors import InputError
-from lib.package import PACKAGE_PROFILE, read_descriptor
-from lib.references import outside_problems
-from lib.tables import load_resource
+from press_figures.errors import InputError
+from press_figures.package.descriptor import PACKAGE_PROFILE, read_descriptor
+from press_figures.tables.confinement import outside_problems
+from press_figures.tables.schemas import load_resource
 
 ADDRESS = "http://127.0.0.1:{port}/elsewhere.json"
 ACTION = "Nothing is fetched and no other file is read: put what it names into the package."

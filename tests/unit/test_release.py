@@ -6,7 +6,7 @@ import pytest
 import yaml
 from publish.releases import FACTS
 
-from lib.release import (
+from press_figures.package.release_facts import (
     RELEASE_FACTS,
     described_release,
     outdated_problems,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from render_reports import chart_data, group_by, group_by_each, parts_of
+from press_figures.reports.pages import chart_data, group_by, group_by_each, parts_of
 
 
 def test_rows_are_grouped_in_their_order():

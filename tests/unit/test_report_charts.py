@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lib.charts import Mark
-from lib.report_charts import (
+from press_figures.reports.charts import Mark
+from press_figures.reports.report_charts import (
     attrition_chart,
     bounds,
     claims_chart,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.scanning import Expression, compile_scanner, find_expressions, uncovered_expressions
+from press_figures.texts.scanning import Expression, compile_scanner, find_expressions, uncovered_expressions
 
 
 @pytest.fixture(scope="module")

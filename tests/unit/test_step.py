@@ -7,8 +7,8 @@ import os
 import duckdb
 import pytest
 
-from lib.errors import InputError, Problem
-from lib.step import run_step
+from press_figures.errors import InputError, Problem
+from press_figures.step import run_step
 
 
 class Names(dict):

@@ -8,19 +8,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.errors import InputError
-from lib.tables import (
+from press_figures.errors import InputError, suggestion
+from press_figures.tables.csv_files import (
     Table,
-    column_names,
     format_cell,
     formula_problems,
-    load_resource,
-    load_resources,
     read_table,
-    suggestion,
     to_csv,
     to_decimal,
 )
+from press_figures.tables.schemas import column_names, load_resource, load_resources
 
 RESOURCE = {
     "name": "things",
@@ -352,7 +349,7 @@ def test_resources_are_known_by_folder_and_name(tmp_path):
 )
 def test_a_schema_that_is_not_yaml_is_refused_with_its_line(tmp_path, monkeypatch, text, line, problem):
     # The loader in C says the same in other words.
-    monkeypatch.setattr("lib.tables.YAML_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("press_figures.tables.yaml_files.YAML_LOADER", yaml.SafeLoader)
     path = tmp_path / "things.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as refused:

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from lib.errors import InputError
-from lib.upload_files import PublishedFile, digest, is_for_zenodo, read_sums, verified_files
+from press_figures.errors import InputError
+from press_figures.release.upload_files import PublishedFile, digest, is_for_zenodo, read_sums, verified_files
 
 SUM = "0" * 64
 CONTENTS = {"outcomes.duckdb": b"\x00database", "parquet/figures.parquet": "“é”\r\n".encode(), "empty": b""}

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from lib.scanning import WORD_CLASSES
-from lib.tables import Table, load_resources
-from lib.used_codes import USED_CODES, used_code_problems
+from press_figures.annotations.used_codes import USED_CODES, used_code_problems
+from press_figures.tables.csv_files import Table
+from press_figures.tables.schemas import load_resources
+from press_figures.texts.scanning import WORD_CLASSES
 
 # Words that are quoted in the workflow as something else than a code of this list.
 OTHER_MEANINGS = {

@@ -4,10 +4,15 @@ import copy
 
 import pytest
 
-from lib.cells import schema_problems
-from lib.package import PACKAGE_PROFILE, describe_resource
-from lib.tables import Table
-from lib.validation import package_problems, profile_errors, profile_problems, table_problems
+from press_figures.package.descriptor import PACKAGE_PROFILE, describe_resource
+from press_figures.package.validation import (
+    package_problems,
+    profile_errors,
+    profile_problems,
+    table_problems,
+)
+from press_figures.tables.cells import schema_problems
+from press_figures.tables.csv_files import Table
 
 UNITS = {"schema": {"fields": [{"name": "unit_id", "type": "string"}], "primaryKey": ["unit_id"]}}
 THINGS = {

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lib.arithmetic import intersection
-from lib.verdicts import claim_verdict, decide, goes_further, in_order, short_name, slack, whole_numbers
+from press_figures.numbers.arithmetic import intersection
+from press_figures.readings.verdicts import (
+    claim_verdict,
+    decide,
+    goes_further,
+    in_order,
+    short_name,
+    slack,
+    whole_numbers,
+)
 
 from .conftest import intervals, read
 

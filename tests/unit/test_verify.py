@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.errors import InputError
+from press_figures.errors import InputError
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "tests" / "claims"

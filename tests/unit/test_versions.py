@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.errors import InputError
-from lib.versions import (
+from press_figures.errors import InputError
+from press_figures.release.package_changes import (
     RULE,
     Package,
     PublishedTable,

@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from lib import web_service
-from lib.errors import InputError
-from lib.web_service import MOST_WAITED, Service, address_problems, token_problems
+from press_figures.errors import InputError
+from press_figures.release import web_service
+from press_figures.release.web_service import MOST_WAITED, Service, address_problems, token_problems
 
 # As awkward as a token can be: JSON and addresses write it otherwise.
 TOKEN = 'to"ken+7/=='

@@ -2,16 +2,15 @@
 
 import pytest
 
-from lib.tables import Table
-from lib.wording import (
+from press_figures.annotations.wording import (
     direction_problems,
     hedge_problems,
     left_out_hedge_problems,
-    load_direction_words,
-    load_hedge_words,
     printed_words_problems,
     speaker_problems,
 )
+from press_figures.numbers.lexicon import load_direction_words, load_hedge_words
+from press_figures.tables.csv_files import Table
 
 TEXT = "Kent recorded just 40 cases, figures show.\nPolice said so each year.\n"
 PATH = "raw/annotations/a.csv"

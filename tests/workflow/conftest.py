@@ -130,11 +130,11 @@ def problems_of(monkeypatch) -> Callable[[Path], list]:
     """Return a function that checks and reads the raw matter of a folder without a run of the workflow."""
 
     def problems(folder: Path) -> list:
-        from check_raw import check_raw, text_problems
-        from extract_figures import extract_figures
-        from lib.errors import InputError, stop_on
-        from lib.raw import read_raw
-        from lib.tables import load_resources
+        from press_figures.annotations.corpus import extract_figures
+        from press_figures.annotations.raw import read_raw
+        from press_figures.annotations.raw_checks import check_raw, text_problems
+        from press_figures.errors import InputError, stop_on
+        from press_figures.tables.schemas import load_resources
 
         monkeypatch.chdir(folder)
         schemas = sorted(map(str, Path().glob("workflow/schemas/*/*.yml")))

@@ -84,8 +84,8 @@ def test_records_and_descriptors_hold_hostile_strings_as_strings(hostile):
 
 
 def test_records_of_claims_end_no_script_element_of_a_page_that_carries_them():
-    from lib.files import to_json
-    from render_reports import record_text
+    from press_figures.files import to_json
+    from press_figures.reports.pages import record_text
 
     text = record_text({"claimReviewed": "</script><!--"})
     assert "<" not in text
@@ -168,8 +168,8 @@ def test_a_link_out_of_the_folder_is_not_read(workspace, problems_of, tmp_path):
 
 
 def test_a_second_file_of_one_id_in_a_folder_is_refused(workspace):
-    from lib.errors import InputError
-    from lib.raw import files_by_id
+    from press_figures.annotations.raw import files_by_id
+    from press_figures.errors import InputError
 
     paths = [ANNOTATIONS, ANNOTATIONS.replace("annotations/", "annotations/zz/")]
     with pytest.raises(InputError, match=f"the id of {ANNOTATIONS} again"):
@@ -186,8 +186,8 @@ def test_a_second_file_of_one_id_in_a_folder_is_refused(workspace):
     ids=["billion laughs", "deep", "not YAML"],
 )
 def test_metadata_that_would_exhaust_memory_are_refused(tmp_path, text, found):
-    from lib.errors import InputError
-    from lib.tables import read_yaml
+    from press_figures.errors import InputError
+    from press_figures.tables.yaml_files import read_yaml
 
     path = tmp_path / "CITATION.cff"
     path.write_text(text, encoding="utf-8")

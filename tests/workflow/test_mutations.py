@@ -232,7 +232,7 @@ def test_a_message_names_a_row_by_path_and_line_by_its_words_or_by_column_and_co
 
 
 def test_a_check_that_refuses_without_a_place_is_silent(prepared, base, monkeypatch):
-    from lib.errors import InputError, Problem
+    from press_figures.errors import InputError, Problem
 
     def refuse(*_):
         raise InputError([Problem("somewhere", "something", "another thing", "Think.")])

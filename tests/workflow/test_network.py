@@ -85,7 +85,7 @@ def test_a_build_without_network_gives_the_same_bytes_and_tries_nothing(
 
 
 def test_no_step_lets_duckdb_install_or_load_an_extension(root):
-    from lib.database import SETTINGS
+    from press_figures.package.database import SETTINGS
 
     scripts = [path.read_text("utf-8") for path in (root / "workflow").rglob("*.py")]
     connections = [call for text in scripts for call in re.findall(r"duckdb\.connect\(.*\)", text)]

@@ -39,7 +39,7 @@ rule load_working_database:
         macros=MACROS,
         views=DATA_VIEWS,
         checks=DATA_CHECKS,
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         database="build/working.duckdb",
         report="build/data_checks.json",
@@ -48,7 +48,7 @@ rule load_working_database:
     conda:
         "../../environment.yml"
     script:
-        "../scripts/load_database.py"
+        "../scripts/load_working_database.py"
 
 
 rule compute_metrics:
@@ -57,9 +57,9 @@ rule compute_metrics:
         database="build/working.duckdb",
         models=expand("workflow/sql/models/{model}.sql", model=MODELS),
         schemas=TABLE_SCHEMAS,
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
-        tables=expand("build/package/derived/{model}.csv", model=MODELS),
+        tables=expand("build/package/derived/{table}.csv", table=COMPUTED),
     log:
         "build/logs/compute_metrics.log",
     conda:
@@ -74,7 +74,7 @@ rule decide_readings:
         database="build/working.duckdb",
         models=READING_MODELS,
         schemas=TABLE_SCHEMAS,
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *NUMBERS_WING, *READINGS_WING, *PACKAGE_WING],
     output:
         tables=expand("build/package/derived/{table}.csv", table=DECIDED),
     log:
@@ -93,7 +93,7 @@ rule load_database:
         macros=MACROS,
         views=DATA_VIEWS + DERIVED_VIEWS,
         checks=DATA_CHECKS + DERIVED_CHECKS,
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         database="build/package/outcomes.duckdb",
         report="build/package_checks.json",

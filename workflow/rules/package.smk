@@ -1,24 +1,5 @@
 # Fills build/package/data from raw/, and describes and validates build/package.
-LIBRARY = sorted(
-    f"workflow/scripts/lib/{module}.py"
-    for module in glob_wildcards("workflow/scripts/lib/{module}.py").module
-)
 RAW_SCHEMAS = expand("workflow/schemas/raw/{table}.yml", table=["articles", "annotations", "adjudications"])
-TABLE_SCHEMAS = sorted(
-    f"workflow/schemas/tables/{table}.yml"
-    for table in glob_wildcards("workflow/schemas/tables/{table}.yml").table
-)
-EXTRACTED = [
-    "articles",
-    "mentions",
-    "dates",
-    "mention_dates",
-    "figures",
-    "figure_relations",
-    "quotations",
-    "shared_passages",
-]
-COMPARED = ["annotation_pairs", "compared_codes", "adjudications", "annotator_agreement"]
 TABLES = EXTRACTED + COMPARED + REFERENCE
 RAW = {
     "catalogue": "raw/articles.csv",
@@ -33,7 +14,7 @@ rule check_raw:
     """Check the raw matter: encodings, headers, cells, codes, and that texts and rows pair up."""
     input:
         **RAW,
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *TEXTS_WING, *NUMBERS_WING, *ANNOTATIONS_WING],
     output:
         report="build/raw.json",
     log:
@@ -49,7 +30,7 @@ rule extract_figures:
     input:
         **RAW,
         raw_report="build/raw.json",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *TEXTS_WING, *NUMBERS_WING, *ANNOTATIONS_WING],
     output:
         tables=expand("build/package/data/{table}.csv", table=EXTRACTED + REFERENCE),
     log:
@@ -68,7 +49,7 @@ rule compare_annotators:
         adjudications="raw/adjudications.csv",
         # What is wrong with the published rows is said before what is compared with them.
         mentions="build/package/data/mentions.csv",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *TEXTS_WING, *NUMBERS_WING, *ANNOTATIONS_WING],
     output:
         tables=expand("build/package/data/{table}.csv", table=COMPARED),
     log:
@@ -87,7 +68,7 @@ rule describe_data:
         release="workflow/release.yml",
         schemas=TABLE_SCHEMAS,
         tables=expand("build/package/data/{table}.csv", table=TABLES),
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         descriptor="build/data.json",
     log:
@@ -95,7 +76,7 @@ rule describe_data:
     conda:
         "../../environment.yml"
     script:
-        "../scripts/describe_package.py"
+        "../scripts/describe_data.py"
 
 
 rule describe_package:
@@ -108,7 +89,7 @@ rule describe_package:
         tables=expand("build/package/data/{table}.csv", table=TABLES)
         + expand("build/package/derived/{table}.csv", table=DERIVED),
         template="workflow/templates/data_dictionary.md.j2",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING, *MARKDOWN_WING],
     output:
         descriptor="build/package/datapackage.json",
         dictionary="build/package/README.md",
@@ -124,7 +105,7 @@ rule validate_package:
     """Validate the whole package as it will be published."""
     input:
         descriptor="build/package/datapackage.json",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         report="build/package_valid.json",
     log:

@@ -16,7 +16,7 @@ rule assemble_package:
         citation_file="CITATION.cff",
         changelog="CHANGELOG.md",
         licence="workflow/templates/licence.md.j2",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING, *MARKDOWN_WING, *RELEASE_WING],
     output:
         package=directory("build/publish/package"),
         archive="build/publish/domestic-abuse-outcomes-in-the-press.zip",
@@ -33,7 +33,7 @@ rule export_database:
     input:
         descriptor="datapackage/datapackage.json",
         database="datapackage/outcomes.duckdb",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         parquet=directory("build/publish/parquet"),
         database_copy="build/publish/outcomes.duckdb",
@@ -55,7 +55,7 @@ rule describe_for_portals:
         portals_schema="workflow/portals.schema.yml",
         release="workflow/release.yml",
         template="workflow/templates/release_guide.md.j2",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING, *MARKDOWN_WING, *RELEASE_WING],
     output:
         metadata=directory("build/publish/metadata"),
         guide="build/publish/README.md",
@@ -78,7 +78,7 @@ rule sum_release:
             "build/publish/outcomes.duckdb",
             "build/publish/README.md",
         ],
-        library=LIBRARY,
+        library=[*GROUND, *RELEASE_WING],
     output:
         sums="build/publish/SHA256SUMS",
         zenodo_sums="build/publish/zenodo/SHA256SUMS",

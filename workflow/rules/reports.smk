@@ -21,7 +21,15 @@ rule render_reports:
         queries=REPORT_QUERIES,
         examples=EXAMPLE_QUERIES,
         templates=TEMPLATES,
-        library=LIBRARY,
+        library=[
+            *GROUND,
+            *TABLES_WING,
+            *NUMBERS_WING,
+            *READINGS_WING,
+            *PACKAGE_WING,
+            *MARKDOWN_WING,
+            *REPORTS_WING,
+        ],
     output:
         # The data decide which forces have a page and which pages have a chart.
         reports=directory("build/reports"),
@@ -38,7 +46,7 @@ rule check_places:
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         report="build/places.json",
     log:
@@ -55,7 +63,7 @@ rule publish_outputs:
         files=PACKAGE_FILES,
         reports="build/reports",
         places_report="build/places.json",
-        library=LIBRARY,
+        library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         placed=temp("build/placed.json"),
     log:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import yaml
 
-from lib.errors import Problem, stop_on
-from lib.files import to_json, write_all
-from lib.markdown import render
-from lib.package import read_descriptor
-from lib.portals import citation, csvw
-from lib.portals.facts import Dataset
-from lib.portals.terms import terms_problems
-from lib.step import run_step
-from lib.tables import read_yaml
+from press_figures.errors import Problem, stop_on
+from press_figures.files import to_json, write_all
+from press_figures.markdown.rendering import render
+from press_figures.package.descriptor import read_descriptor
+from press_figures.release.portals import citation, csvw
+from press_figures.release.portals.facts import Dataset
+from press_figures.release.portals.terms import terms_problems
+from press_figures.step import run_step
+from press_figures.tables.yaml_files import read_yaml
 
 # The first moment that a ZIP archive can name: the bytes depend on no clock.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -80,4 +80,17 @@ def main(
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        descriptor=snakemake.input.descriptor,
+        tables=snakemake.input.tables,
+        dictionary=snakemake.input.dictionary,
+        portals=snakemake.input.portals,
+        portals_schema=snakemake.input.portals_schema,
+        citation_file=snakemake.input.citation_file,
+        changelog=snakemake.input.changelog,
+        licence=snakemake.input.licence,
+        package=snakemake.output.package,
+        archive=snakemake.output.archive,
+    )

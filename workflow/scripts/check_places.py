@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from lib.errors import stop_on
-from lib.files import to_json, write_all
-from lib.publication import foreign_problems, left_over, link_problems, publication
-from lib.step import run_step
+from press_figures.errors import stop_on
+from press_figures.files import to_json, write_all
+from press_figures.package.publication import foreign_problems, left_over, link_problems, publication
+from press_figures.step import run_step
 
 
 def main(files: list[str], reports: str, report: str) -> str:
@@ -19,4 +19,10 @@ def main(files: list[str], reports: str, report: str) -> str:
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        files=snakemake.input.files,
+        reports=snakemake.input.reports,
+        report=snakemake.output.report,
+    )

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import SETTINGS, dependency_order, named, read_rows
-from lib.files import write_all
-from lib.step import run_step
-from lib.tables import load_resources, to_csv
+from press_figures.files import write_all
+from press_figures.package.database import SETTINGS, dependency_order, named, read_rows
+from press_figures.step import run_step
+from press_figures.tables.csv_files import to_csv
+from press_figures.tables.schemas import load_resources
 
 
 def compute_metrics(
@@ -36,4 +37,11 @@ def main(database: str, models: list[str], schemas: list[str], tables: list[str]
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        database=snakemake.input.database,
+        models=snakemake.input.models,
+        schemas=snakemake.input.schemas,
+        tables=snakemake.output.tables,
+    )

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import SETTINGS, quoted
-from lib.files import write_all
-from lib.package import read_descriptor
-from lib.step import run_step
+from press_figures.files import write_all
+from press_figures.package.database import SETTINGS, quoted
+from press_figures.package.descriptor import read_descriptor
+from press_figures.step import run_step
 
 
 def ordered(resource: dict) -> str:
@@ -32,4 +32,11 @@ def main(descriptor: str, database: str, parquet: str, database_copy: str) -> st
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        descriptor=snakemake.input.descriptor,
+        database=snakemake.input.database,
+        parquet=snakemake.output.parquet,
+        database_copy=snakemake.output.database_copy,
+    )

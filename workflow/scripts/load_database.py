@@ -1,91 +1,16 @@
-"""Load a validated package into DuckDB, check it, and only then put the database in its place."""
+"""Load the validated package, whole, into the published database and check it."""
 
-import os
-from pathlib import Path
-
-import duckdb
-
-from lib.database import (
-    BLOCK_SIZE,
-    SETTINGS,
-    STORAGE_VERSION,
-    create_views,
-    load_table,
-    loading_order,
-    named,
-    quoted,
-    run_checks,
-)
-from lib.errors import InputError, Problem
-from lib.files import ASIDE, to_json, write_all
-from lib.package import PACKAGE_FOLDER, read_descriptor
-from lib.step import run_step
-
-
-def load_database(
-    connection: duckdb.DuckDBPyConnection,
-    descriptor: dict,
-    folder: Path,
-    macros: list[str],
-    views: list[str],
-    checks: list[str],
-) -> dict[str, dict[str, int]]:
-    """Load every resource in one transaction and run every check; return the counts of rows and of offenders.
-
-    Raises InputError if a table has another number of rows than its file, or a check finds a row.
-    """
-    rows = {}
-    connection.begin()
-    for resource in loading_order(descriptor["resources"]):
-        path = folder / resource["path"]
-        with named(path):
-            rows[resource["name"]] = load_table(connection, resource, path)
-        if rows[resource["name"]] != resource["rows"]:
-            found = f"{rows[resource['name']]} rows in the database"
-            raise InputError(
-                [Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")]
-            )
-    create_views(connection, macros, views)
-    connection.commit()
-    return {"rows": rows, "offending_rows": run_checks(connection, checks)}
-
-
-def main(
-    descriptor: str,
-    macros: list[str],
-    views: list[str],
-    checks: list[str],
-    database: str,
-    report: str,
-    validation: str = "",
-) -> str:
-    """Write the database and a report of its counts. validation, if given, says that the package is valid."""
-    package = read_descriptor(descriptor)
-    aside = Path(database + ASIDE)
-    remove(aside)
-    try:
-        with duckdb.connect(config=SETTINGS) as connection:
-            connection.execute(
-                f"attach {quoted(aside)} as outcomes "
-                f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"
-            )
-            connection.execute("use outcomes")
-            counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, checks)
-            connection.execute("use memory")
-            connection.execute("detach outcomes")
-        os.replace(aside, database)
-    finally:
-        remove(aside)
-    write_all({Path(report): to_json(counts)})
-    return f"{len(counts['rows'])} tables loaded, {len(checks)} checks passed"
-
-
-def remove(database: Path) -> None:
-    """Delete a database and the log that an interrupted load leaves beside it, if they exist."""
-    for path in (database, database.with_name(database.name + ".wal")):
-        if path.exists():
-            path.unlink()
-
+from press_figures.package.loading import write_database
+from press_figures.step import run_step
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        write_database,
+        log=snakemake.log[0],
+        descriptor=snakemake.input.descriptor,
+        macros=snakemake.input.macros,
+        views=snakemake.input.views,
+        checks=snakemake.input.checks,
+        database=snakemake.output.database,
+        report=snakemake.output.report,
+    )

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from lib.files import to_json, write_all, written_aside
-from lib.publication import DESCRIPTOR, RECORD, left_over, publication, recorded
-from lib.step import run_step
+from press_figures.files import to_json, write_all, written_aside
+from press_figures.package.publication import DESCRIPTOR, RECORD, left_over, publication, recorded
+from press_figures.step import run_step
 
 
-def main(files: list[str], reports: str, placed: str, places_report: str) -> str:
+def main(files: list[str], reports: str, placed: str) -> str:
     """Copy the files of the package and the folder of reports, replacing what is there.
 
     While files of two builds stand side by side there is no descriptor: it is taken away before the first
@@ -39,4 +39,10 @@ def to_names(paths: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        files=snakemake.input.files,
+        reports=snakemake.input.reports,
+        placed=snakemake.output.placed,
+    )

@@ -1,145 +1,15 @@
 """Render the reports and their charts from the checked database."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import duckdb
 
-from lib.charts import MOST_ROWS, draw
-from lib.claim_reviews import claim_reviews
-from lib.database import SETTINGS, first_comment, named, read_rows
-from lib.files import to_json, write_all
-from lib.markdown import render
-from lib.report_charts import CHARTS
-from lib.step import run_step
-from lib.tables import format_cell, read_yaml
-
-PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries")
-# What a page about one article shows of each query, and what a page about one police force shows.
-ARTICLE_PARTS = (
-    "figures",
-    "claims",
-    "joint_readings",
-    "exclusive_claims",
-    "late_decisions",
-    "shares",
-    "changes",
-    "attrition",
-    "comparisons",
-    "dates",
-    "dismissals",
-    "quotations",
-    "outside_evidence",
-)
-FORCE_PARTS = {
-    "figures": "area_id",
-    "claims": "area_id",
-    "shares": "area_id",
-    "changes": "area_id",
-    "attrition": "area_id",
-    "recorded": "area_id",
-    "comparisons": "force_area_id",
-}
-ARTICLE_CHARTS = ("claims", "attrition")
-
-Rows = list[dict]
-
-
-def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[str, str]:
-    """Return every page, chart and table of a chart by its path below reports/.
-
-    data holds the rows of each report query by its name; facts are what validation and checks found, and
-    the example queries with their results.
-    """
-    words = read_yaml(templates / "charts.yml")
-    common = {
-        "caveats": {row["caveat_id"]: row for row in data["caveats"]},
-        "inputs": group_by(data["inputs"], "reading_id"),
-        "readings": group_by(data["readings"], "figure_id"),
-        "passages": group_by(data["passages"], "article_overlap_id"),
-    }
-    files: dict[str, str] = {}
-
-    def add_charts(names: tuple[str, ...], rows: dict[str, Rows], prefix: str) -> dict[str, dict]:
-        """Add the charts that have rows, and not too many, and return what a page says about each."""
-        charts = {}
-        for name in names:
-            select, make = CHARTS[name]
-            shown = select(rows)
-            if 0 < len(shown) <= MOST_ROWS:
-                chart = make(shown, words[name])
-                place = f"charts/{prefix}{name}"
-                files[f"{place}.svg"] = draw(chart, templates / "chart.svg.j2")
-                files[f"{place}.csv"] = chart_data(shown)
-                charts[name] = {"place": place, "title": chart.title}
-        return charts
-
-    whole = {name: rows for name, rows in data.items() if name not in common} | facts | common
-    whole["charts"] = add_charts(tuple(CHARTS), data, "")
-    reviews = claim_reviews(data["claims"], data["verdict_codes"], facts["title"])
-    files["claim_reviews.jsonld"] = record_text(reviews)
-    whole["review_count"] = len(reviews["@graph"])
-    files["README.md"] = render(templates / "index.md.j2", **whole)
-    for page in PAGES:
-        files[f"{page}.md"] = render(templates / f"{page}.md.j2", **whole)
-
-    by_article = {name: group_by(data[name], "article_id") for name in ARTICLE_PARTS}
-    overlaps = group_by_each(data["overlaps"], ("first_article_id", "second_article_id"))
-    for row in data["articles"]:
-        article_id = row["article_id"]
-        own = parts_of(by_article, article_id)
-        charts = add_charts(ARTICLE_CHARTS, own, f"{article_id}-")
-        files[f"articles/{article_id}.md"] = render(
-            templates / "article.md.j2",
-            article=row,
-            overlaps=overlaps.get(article_id, []),
-            charts=charts,
-            **own,
-            **common,
-        )
-
-    by_force = {name: group_by(data[name], column) for name, column in FORCE_PARTS.items()}
-    for row in data["forces"]:
-        own = parts_of(by_force, row["area_id"])
-        charts = add_charts(tuple(CHARTS), own, f"{row['area_id']}-")
-        files[f"forces/{row['area_id']}.md"] = render(
-            templates / "force.md.j2", force=row, charts=charts, **own, **common
-        )
-    return files
-
-
-def record_text(records: dict) -> str:
-    """Return JSON-LD that a page can carry within a script element, which no text in it can end."""
-    return to_json(records).replace("<", "\\u003c")
-
-
-def chart_data(rows: Rows) -> str:
-    """Return the rows behind a chart as CSV."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(rows[0])
-    writer.writerows([format_cell(value) for value in row.values()] for row in rows)
-    return buffer.getvalue()
-
-
-def group_by(rows: Rows, column: str) -> dict[str, Rows]:
-    """Return rows by their value in a column, in the order they had."""
-    return group_by_each(rows, (column,))
-
-
-def group_by_each(rows: Rows, columns: tuple[str, ...]) -> dict[str, Rows]:
-    """Return rows by their values in several columns, in the order they had."""
-    groups: dict[str, Rows] = {}
-    for row in rows:
-        for column in columns:
-            groups.setdefault(row[column], []).append(row)
-    return groups
-
-
-def parts_of(groups: dict[str, dict[str, Rows]], key: str) -> dict[str, Rows]:
-    return {name: by_key.get(key, []) for name, by_key in groups.items()}
+from press_figures.files import write_all
+from press_figures.package.database import SETTINGS, first_comment, named, read_rows
+from press_figures.reports.pages import Rows, render_reports
+from press_figures.step import run_step
+from press_figures.tables.yaml_files import read_yaml
 
 
 def main(
@@ -185,4 +55,15 @@ def read(path: str) -> str:
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        citation=snakemake.input.citation,
+        database=snakemake.input.database,
+        queries=snakemake.input.queries,
+        examples=snakemake.input.examples,
+        templates=snakemake.input.templates,
+        validation=snakemake.input.validation,
+        checks=snakemake.input.checks,
+        reports=snakemake.output.reports,
+    )

@@ -6,9 +6,9 @@ The second has the names that files have in a record, which are without folders.
 import hashlib
 from pathlib import Path, PurePosixPath
 
-from lib.files import write_all
-from lib.step import run_step
-from lib.upload_files import is_for_zenodo
+from press_figures.files import write_all
+from press_figures.release.upload_files import is_for_zenodo
+from press_figures.step import run_step
 
 
 def sum_release(sums: dict[str, str], zenodo_name: str) -> tuple[str, str]:
@@ -38,4 +38,13 @@ def main(package: str, parquet: str, metadata: str, files: list[str], sums: str,
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        package=snakemake.input.package,
+        parquet=snakemake.input.parquet,
+        metadata=snakemake.input.metadata,
+        files=snakemake.input.files,
+        sums=snakemake.output.sums,
+        zenodo_sums=snakemake.output.zenodo_sums,
+    )

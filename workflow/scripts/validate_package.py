@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from lib.errors import stop_on
-from lib.files import to_json, write_all
-from lib.package import PACKAGE_FOLDER, read_descriptor
-from lib.step import run_step
-from lib.validation import package_problems, profile_problems
+from press_figures.errors import stop_on
+from press_figures.files import to_json, write_all
+from press_figures.package.descriptor import PACKAGE_FOLDER, read_descriptor
+from press_figures.package.validation import package_problems, profile_problems
+from press_figures.step import run_step
 
 
 def main(descriptor: str, report: str) -> str:
@@ -19,4 +19,9 @@ def main(descriptor: str, report: str) -> str:
 
 
 if __name__ == "__main__":
-    run_step(main, snakemake)  # noqa: F821
+    run_step(
+        main,
+        log=snakemake.log[0],
+        descriptor=snakemake.input.descriptor,
+        report=snakemake.output.report,
+    )

@@ -1,0 +1,16 @@
+"""Load the tables that come from the annotations into the working database and check them."""
+
+from press_figures.package.loading import write_database
+from press_figures.step import run_step
+
+if __name__ == "__main__":
+    run_step(
+        write_database,
+        log=snakemake.log[0],
+        descriptor=snakemake.input.descriptor,
+        macros=snakemake.input.macros,
+        views=snakemake.input.views,
+        checks=snakemake.input.checks,
+        database=snakemake.output.database,
+        report=snakemake.output.report,
+    )

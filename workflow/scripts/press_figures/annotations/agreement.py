@@ -1,0 +1,211 @@
+"""Two independent annotations of one text: which rows are about the same words, and where they differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from nltk.metrics.agreement import AnnotationTask
+
+from press_figures.annotations.columns import ALLOWED, FIGURE_OPTIONS, RELATION_COLUMNS, REQUIRED
+from press_figures.annotations.places import counted_place_problems, locate
+from press_figures.errors import stop_on
+from press_figures.tables.csv_files import Row, Table
+
+LABEL_COLUMNS = {"dated_by", *RELATION_COLUMNS}
+# What is compared besides columns: whether both marked the very same words.
+SPAN = "span"
+ALPHA_PLACES = 3
+
+
+@dataclass(frozen=True)
+class Coding:
+    """Rows of one annotator with the places of their quotes; offsets are code points, end-exclusive."""
+
+    rows: list[Row]
+    spans: list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Indices of the rows of the first and of the second annotator about the same words; None for none."""
+
+    first: int | None
+    second: int | None
+
+
+def placed(text: str, table: Table) -> Coding:
+    """Return a coding with its places. Raises InputError on quotes that the text does not have."""
+    found = [locate(text, table, index) for index in range(len(table.rows))]
+    stop_on([problem for _, problems in found for problem in problems])
+    counted = [counted_place_problems(text, table, index, start) for index, (start, _) in enumerate(found)]
+    stop_on([problem for problems in counted for problem in problems])
+    spans = [(start, start + len(row["quote"])) for (start, _), row in zip(found, table.rows, strict=True)]
+    return Coding(table.rows, spans)
+
+
+def pair_rows(first: Coding, second: Coding) -> list[Pair]:
+    """Pair rows that mark the same words, else those that share most; quotations only with quotations.
+
+    Each row is in one pair. Rows that share no word with a free row of the other stand alone.
+    """
+    candidates = sorted(
+        (first.spans[one] != second.spans[other], -shared, first.spans[one], one, other)
+        for one, row in enumerate(first.rows)
+        for other, match in enumerate(second.rows)
+        if is_quotation(row) == is_quotation(match)
+        and (shared := shared_length(first.spans[one], second.spans[other])) > 0
+    )
+    pairs, free_first, free_second = [], set(range(len(first.rows))), set(range(len(second.rows)))
+    for *_, one, other in candidates:
+        if one in free_first and other in free_second:
+            pairs.append(Pair(one, other))
+            free_first.remove(one)
+            free_second.remove(other)
+    pairs += [Pair(one, None) for one in free_first] + [Pair(None, other) for other in free_second]
+    return sorted(pairs, key=lambda pair: (span_of(pair, first, second), pair.first is None))
+
+
+def is_quotation(row: Row) -> bool:
+    return row["kind"] == "quotation"
+
+
+def shared_length(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how many code points two spans share; zero or less for none."""
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def span_of(pair: Pair, first: Coding, second: Coding) -> tuple[int, int]:
+    """Return where a pair stands: the place of the first annotator, if there is one."""
+    return second.spans[pair.second] if pair.first is None else first.spans[pair.first]
+
+
+def pair_names(pairs: list[Pair], first: Coding, second: Coding) -> list[str]:
+    """Return a name for each pair, unique in the article: the first annotator's label, if there is one."""
+    return [
+        f"second-only-{second.rows[pair.second]['label']}"
+        if pair.first is None
+        else first.rows[pair.first]["label"]
+        for pair in pairs
+    ]
+
+
+def compared_columns(kind: str, other: str) -> list[str]:
+    """Return the columns that rows of both kinds may fill, and kind itself.
+
+    Where the kinds differ in that, the difference counts once, as one of kind.
+    """
+    names = {name for columns in REQUIRED.values() for name in columns} | FIGURE_OPTIONS
+    kinds = [] if kind == other == "quotation" else ["kind"]
+    return kinds + [name for name in sorted(names) if takes(kind, name) and takes(other, name)]
+
+
+def takes(kind: str, column: str) -> bool:
+    return column in REQUIRED[kind] or column in ALLOWED.get(kind, FIGURE_OPTIONS)
+
+
+def codes(row: Row, column: str, names: dict[str, str]) -> str:
+    """Return what a row says in a column; labels as the names of the pairs that they are in, in order."""
+    if not row:
+        return ""
+    if column in LABEL_COLUMNS:
+        return " ".join(sorted(names[label] for label in row[column].split()))
+    if column == "value" and row[column]:
+        return str(Fraction(row[column]))
+    return row[column]
+
+
+@dataclass(frozen=True)
+class Code:
+    """What both annotators wrote in an attribute of a pair, and what is published."""
+
+    name: str
+    attribute: str
+    first: str
+    second: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Pairs with their names, the index of the published row of each, and the codes side by side."""
+
+    pairs: list[Pair]
+    names: list[str]
+    kept: list[int | None]
+    codes: list[Code]
+
+
+def compare(first: Coding, second: Coding, published: Coding) -> Comparison:
+    """Return everything that both annotators decided, and what is published of it."""
+    pairs = pair_rows(first, second)
+    names = pair_names(pairs, first, second)
+    kept = kept_rows(pairs, first, second, published)
+    indices = [(pair.first, pair.second, row) for pair, row in zip(pairs, kept, strict=True)]
+    codings = (first, second, published)
+    # The pair that each label of each coding belongs to; a published row of no pair keeps its own label.
+    labels = [
+        {row["label"]: row["label"] for row in coding.rows}
+        | {
+            coding.rows[found[place]]["label"]: name
+            for found, name in zip(indices, names, strict=True)
+            if found[place] is not None
+        }
+        for place, coding in enumerate(codings)
+    ]
+    compared = []
+    for name, found in zip(names, indices, strict=True):
+        spans = [
+            "" if index is None else "{}-{}".format(*coding.spans[index])
+            for index, coding in zip(found, codings, strict=True)
+        ]
+        compared.append(Code(name, SPAN, *spans))
+        rows = [
+            {} if index is None else coding.rows[index] for index, coding in zip(found, codings, strict=True)
+        ]
+        if rows[0] and rows[1]:
+            compared += [
+                Code(name, column, *(codes(row, column, own) for row, own in zip(rows, labels, strict=True)))
+                for column in compared_columns(rows[0]["kind"], rows[1]["kind"])
+            ]
+    return Comparison(pairs, names, kept, compared)
+
+
+def kept_rows(pairs: list[Pair], first: Coding, second: Coding, published: Coding) -> list[int | None]:
+    """Return the index of the published row of each pair: of the first's words, else of the second's."""
+    by_first = {pair.first: pair.second for pair in pair_rows(first, published) if pair.first is not None}
+    taken = set(by_first.values()) - {None}
+    by_second = {
+        pair.first: pair.second
+        for pair in pair_rows(second, published)
+        if pair.first is not None and pair.second not in taken
+    }
+    return [by_second.get(pair.second) if pair.first is None else by_first[pair.first] for pair in pairs]
+
+
+def words_marked(text: str, coding: Coding) -> list[bool]:
+    """Return for every word of a text whether a mention has a character of it. Quotations are no mentions."""
+    spans = [span for span, row in zip(coding.spans, coding.rows, strict=True) if not is_quotation(row)]
+    marked, place = [], 0
+    for word in text.split():
+        start = text.index(word, place)
+        place = start + len(word)
+        marked.append(any(shared_length((start, place), span) > 0 for span in spans))
+    return marked
+
+
+def alpha(decisions: Iterable[tuple[object, object]]) -> Decimal | None:
+    """Return Krippendorff's alpha of the decisions of two annotators about nominal codes, to 3 places.
+
+    None if there is none: without two different codes, chance cannot be told from agreement.
+    Source: K. Krippendorff, Content Analysis; computed by NLTK.
+    """
+    pairs = list(decisions)
+    if len({code for pair in pairs for code in pair}) < 2:
+        return None
+    data = [
+        (annotator, unit, code)
+        for unit, pair in enumerate(pairs)
+        for annotator, code in zip(("first", "second"), pair, strict=True)
+    ]
+    return Decimal(f"{AnnotationTask(data).alpha():.{ALPHA_PLACES}f}")

@@ -1,0 +1,74 @@
+"""Account for every number of every article, and find what contradicts across articles."""
+
+from dataclasses import fields
+
+from press_figures.annotations.areas import area_problems
+from press_figures.annotations.conflicts import conflict_problems
+from press_figures.annotations.extraction import Extraction, extract_article
+from press_figures.annotations.periods import date_word_problems
+from press_figures.annotations.places import located_mentions
+from press_figures.annotations.published_words import published_words_problems
+from press_figures.annotations.raw import Raw
+from press_figures.errors import Problem, stop_on
+from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
+from press_figures.tables.csv_files import Table
+from press_figures.texts.captured import read_article
+from press_figures.texts.passages import find_shared_passages
+from press_figures.texts.scanning import compile_scanner, find_expressions, uncovered_expressions
+from press_figures.texts.search import line_number, surroundings
+
+
+def extract_figures(raw: Raw) -> dict[str, list[dict]]:
+    """Return the rows of every table that the annotations fill, in order of article and place.
+
+    Raises InputError on any row that does not fit its text and on any expression of a text that
+    no row covers, and on figures that conflict without a declaration.
+    """
+    lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
+    scanner = compile_scanner(raw.reference["number_words"].rows)
+    organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
+    whole = Extraction()
+    articles, texts = [], {}
+    for row in sorted(raw.catalogue.rows, key=lambda row: row["article_id"]):
+        article_id = row["article_id"]
+        text = texts[article_id] = read_article(raw.texts[article_id], row["sha256"])
+        table = raw.annotations[article_id]
+        part = extract_article(article_id, text, table, lexicon, organisations)
+        located = located_mentions(text, table)
+        part.problems += code_problems(table, raw.reference, part.problems)
+        part.problems += published_words_problems(text, table, part)
+        part.problems += completeness_problems(str(raw.texts[article_id]), text, located, scanner)
+        for column in fields(Extraction):
+            getattr(whole, column.name).extend(getattr(part, column.name))
+        articles.append({**row, "character_count": len(text), "word_count": len(text.split())})
+    stop_on(whole.problems)
+    stop_on(conflict_problems(whole.figures, whole.figure_relations, raw.reference, raw.annotations))
+    names = [column.name for column in fields(Extraction) if column.name != "problems"]
+    extracted = {name: getattr(whole, name) for name in names}
+    return {"articles": articles, **extracted, "shared_passages": find_shared_passages(texts)}
+
+
+def code_problems(table: Table, reference: dict[str, Table], known: list[Problem]) -> list[Problem]:
+    """Find codes of areas and periods that contradict the words printed for them.
+
+    A cell with a known problem has one already.
+    """
+    places = {problem.place for problem in known}
+    problems = area_problems(table, reference["areas"], reference["area_words"])
+    problems += date_word_problems(table, reference["periods"])
+    return [problem for problem in problems if problem.place not in places]
+
+
+def completeness_problems(path: str, text: str, mentions: list[dict], scanner: list) -> list[Problem]:
+    """Find expressions of the text that no mention covers."""
+    spans = sorted((row["start_char"], row["end_char"]) for row in mentions)
+    return [
+        Problem(
+            f"{path}, line {line_number(text, found.start)}",
+            f"{text[found.start : found.end]!r}, which nobody annotated: "
+            + surroundings(text, found.start, found.end),
+            "a row for every numeric or temporal expression",
+            "Add a row: a figure, a date, or a dismissal with its reason.",
+        )
+        for found in uncovered_expressions(find_expressions(text, scanner), spans)
+    ]

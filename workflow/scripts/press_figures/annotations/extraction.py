@@ -1,0 +1,214 @@
+"""From annotation rows and a text to mentions, dates, figures, relations and quotations."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from press_figures.annotations.circles import circle_problems
+from press_figures.annotations.columns import (
+    RELATION_COLUMNS,
+    VALUE_REASONS,
+    column_problems,
+    label_reference_problems,
+)
+from press_figures.annotations.places import counted_place_problems, is_placeable, locate, overlap_problems
+from press_figures.annotations.values import kind_problems, read_numeral, share_problems
+from press_figures.annotations.wording import (
+    direction_problems,
+    hedge_problems,
+    left_out_hedge_problems,
+    printed_words_problems,
+    speaker_problems,
+)
+from press_figures.errors import Problem
+from press_figures.numbers.hedges import NoIntervalRule, hedge_intervals
+from press_figures.numbers.intervals import Interval, exact_columns, interval_columns
+from press_figures.numbers.lexicon import Lexicon
+from press_figures.tables.csv_files import Row, Table
+from press_figures.texts.search import line_number
+
+OPENING_WORDS = 3
+
+
+@dataclass
+class Extraction:
+    """Rows of the published tables, and the problems met on the way."""
+
+    mentions: list[dict] = field(default_factory=list)
+    dates: list[dict] = field(default_factory=list)
+    mention_dates: list[dict] = field(default_factory=list)
+    figures: list[dict] = field(default_factory=list)
+    figure_relations: list[dict] = field(default_factory=list)
+    quotations: list[dict] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def extract_article(
+    article_id: str,
+    text: str,
+    table: Table,
+    lexicon: Lexicon,
+    organisations: dict[str, str],
+    refused: Collection[int] = (),
+) -> Extraction:
+    """Return everything that the annotations of one article say, located in its text.
+
+    organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
+    refused are indices of rows that cannot be read: only their quotes are looked up, and other rows
+    may refer to their labels.
+    """
+    result = Extraction()
+    kinds = {row["label"]: row["kind"] for row in table.rows}
+    spans, all_spans = [], []
+    for index, row in enumerate(table.rows):
+        if index in refused:
+            result.problems += locate(text, table, index)[1] if is_placeable(row) else []
+            continue
+        problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
+        start, place_problems = locate(text, table, index)
+        place_problems = place_problems or counted_place_problems(text, table, index, start)
+        result.problems += problems + place_problems
+        if problems or place_problems:
+            continue
+        span = (start, start + len(row["quote"]))
+        all_spans.append((*span, index))
+        if row["kind"] == "quotation":
+            result.quotations.append(quotation_row(article_id, text, row, span, organisations))
+            continue
+        spans.append((*span, index))
+        result.mentions.append(mention_row(article_id, text, row, span))
+        result.mention_dates += dating_rows(article_id, row)
+        if row["kind"] == "date":
+            result.dates.append(date_row(article_id, row))
+        elif row["kind"] != "dismissed":
+            figure, value_problems = figure_row(article_id, table, index, lexicon)
+            result.problems += value_problems + printed_words_problems(text, table, index, start)
+            result.problems += hedge_problems(table, index, lexicon.hedge_words)
+            result.problems += left_out_hedge_problems(text, table, index, start, lexicon.hedge_words)
+            result.problems += direction_problems(table, index, lexicon.direction_words)
+            result.figures += [figure] if figure else []
+            result.figure_relations += relation_rows(article_id, row)
+    result.problems += overlap_problems(text, table, spans)
+    if not refused:
+        result.problems += speaker_problems(table, all_spans) + circle_problems(table)
+    return result
+
+
+def mention_row(article_id: str, text: str, row: Row, span: tuple[int, int]) -> dict:
+    return {
+        "mention_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "label": row["label"],
+        "start_char": span[0],
+        "end_char": span[1],
+        "line_number": line_number(text, span[0]),
+        "quote": row["quote"],
+        "kind": row["kind"],
+        "dismissed_as": row["dismissed_as"],
+        "note": row["note"],
+        "annotator_id": row["annotator"],
+    }
+
+
+def date_row(article_id: str, row: Row) -> dict:
+    return {
+        "mention_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "period_id": row["period"],
+        "period_basis": row["period_basis"],
+    }
+
+
+def dating_rows(article_id: str, row: Row) -> list[dict]:
+    return [
+        {"mention_id": f"{article_id}.{row['label']}", "date_mention_id": f"{article_id}.{label}"}
+        for label in row["dated_by"].split()
+    ]
+
+
+def relation_rows(article_id: str, row: Row) -> list[dict]:
+    return [
+        {
+            "figure_id": f"{article_id}.{row['label']}",
+            "role": role,
+            "related_figure_id": f"{article_id}.{label}",
+            "basis": row["denominator_basis"] if role == "denominator" else "not_applicable",
+        }
+        for role in RELATION_COLUMNS
+        for label in row[role].split()
+    ]
+
+
+def quotation_row(
+    article_id: str, text: str, row: Row, span: tuple[int, int], organisations: dict[str, str]
+) -> dict:
+    words = row["quote"].split()
+    return {
+        "quotation_id": f"{article_id}.{row['label']}",
+        "article_id": article_id,
+        "start_char": span[0],
+        "end_char": span[1],
+        "line_number": line_number(text, span[0]),
+        "speaker_id": row["speaker"],
+        "organisation_id": organisations[row["speaker"]],
+        "word_count": len(words),
+        "opening_words": " ".join(words[:OPENING_WORDS]),
+        "sha256": hashlib.sha256(row["quote"].encode("utf-8")).hexdigest(),
+        "note": row["note"],
+        "annotator_id": row["annotator"],
+    }
+
+
+def figure_row(
+    article_id: str, table: Table, index: int, lexicon: Lexicon
+) -> tuple[dict | None, list[Problem]]:
+    """Return the figure of a row with its exact value and intervals, or the problems it has."""
+    row = table.rows[index]
+    numeral, problems = read_numeral(table, index, lexicon)
+    problems += share_problems(table, index, numeral.value) if numeral else []
+    problems += kind_problems(table, index, numeral) if numeral and row["value_text"] else []
+    if problems:
+        return None, problems
+    hard = soft = Interval(None, None, False, False)
+    if row["value_text"]:
+        try:
+            hard, soft = hedge_intervals(numeral, row["hedge"], lexicon.rules, lexicon.lattice)
+        except NoIntervalRule as error:
+            action = "Correct the hedge or add the row to raw/reference/hedge_intervals.csv."
+            place = table.place(index, "hedge")
+            return None, [Problem(place, str(error), "a pair that the hedge lexicon has", action)]
+    figure_id = f"{article_id}.{row['label']}"
+    return {
+        "figure_id": figure_id,
+        "mention_id": figure_id,
+        "article_id": article_id,
+        "kind": row["kind"],
+        **exact_columns("value", numeral.value),
+        "value_reason": VALUE_REASONS.get(row["kind"]),
+        "value_text": row["value_text"],
+        "value_class": numeral.value_class,
+        "decimals": numeral.decimals,
+        **exact_columns("granularity", numeral.granularity),
+        "may_be_rounded": numeral.may_be_rounded,
+        "unit": row["unit"],
+        "hedge_id": row["hedge"],
+        **interval_columns("", hard),
+        **interval_columns("soft_", soft),
+        "evaluative_text": row["evaluative_text"],
+        "direction": row["direction"],
+        "quantifier_text": row["quantifier_text"],
+        "rate_per": row["rate_per"],
+        "measure_id": row["measure"],
+        "offence_id": row["offence"],
+        "outcome_group_id": row["outcome_group"],
+        "outcome_match": row["outcome_match"] or "not_applicable",
+        "area_id": row["area"],
+        "area_text": row["area_text"],
+        "period_id": row["period"],
+        "period_basis": row["period_basis"],
+        "baseline_period_id": row["baseline_period"],
+        "count_basis": row["count_basis"],
+        "source_id": row["source"],
+        "attribution_text": row["attribution_text"],
+        "speaker_id": row["speaker"],
+    }, []

@@ -1,0 +1,216 @@
+"""Check one article in under a second, by the rules of the build."""
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from press_figures.annotations.conflicts import conflict_problems
+from press_figures.annotations.corpus import code_problems, completeness_problems
+from press_figures.annotations.extraction import extract_article
+from press_figures.annotations.places import located_mentions
+from press_figures.annotations.published_words import published_words_problems
+from press_figures.annotations.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
+from press_figures.annotations.raw_checks import check_raw, text_problems, undecided_places
+from press_figures.errors import InputError, Problem, suggestion
+from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
+from press_figures.tables.csv_files import Row, Table
+from press_figures.tables.schemas import column_names, load_resource, load_resources
+from press_figures.texts.captured import read_article
+from press_figures.texts.scanning import compile_scanner, find_expressions
+
+CATALOGUE = "raw/articles.csv"
+SCHEMAS = "workflow/schemas"
+# Lists that no column of the annotations names and that their figures are held against.
+LISTS_OF_FIGURES = ("area_words", "comparability", "outcome_group_types")
+# What must be readable before a row can be held against its text.
+READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
+PLACE = re.compile(
+    r"(?P<path>.*?)(?:, (?:line|byte) (?P<number>\d+)(?:, column (?P<column>\w+))?)?", re.DOTALL
+)
+
+
+class UnknownArticle(Exception):
+    """Raised for an id that no text, row or annotation file has."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a check of one article found."""
+
+    problems: list[Problem]
+    row_count: int
+    expression_count: int
+    uncovered_count: int
+    undecided_count: int
+
+    def __str__(self) -> str:
+        covered = self.expression_count - self.uncovered_count
+        undecided = f"{self.undecided_count} undecided, " if self.undecided_count else ""
+        return (
+            f"{counted(self.row_count, 'row')}, "
+            f"{covered} of {counted(self.expression_count, 'expression')} covered, "
+            f"{undecided}{counted(len(self.problems), 'problem')}"
+        )
+
+
+def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], dict]) -> Findings:
+    """Return every problem of one article, in order of place.
+
+    raw holds this article and those with the same hash. Rows that cannot be read are not held against
+    the text, and with a reference list that is not in order no row is.
+    """
+    path, table = raw.texts.get(article_id), raw.annotations.get(article_id)
+    columns = column_names(resources["raw", "annotations"])
+    problems = check_raw(raw, resources) + text_problems(raw)
+    undecided = len(undecided_places(raw))
+    counts = (len(table.rows) if table else 0, 0, 0)
+    text = ""
+    try:
+        text = read_article(path, sha256_of(path)) if path else ""
+    except InputError as error:
+        problems += error.problems
+    lists_are_sound = not any(problem.place.startswith("raw/reference/") for problem in problems)
+    if text and table and lists_are_sound:
+        scanner = compile_scanner(raw.reference["number_words"].rows)
+        uncovered = completeness_problems(str(path), text, located_mentions(text, table), scanner)
+        counts = (len(table.rows), len(find_expressions(text, scanner)), len(uncovered))
+        problems += uncovered + row_problems(article_id, text, table, raw, problems)
+    return Findings(in_order_of_place(problems, columns), *counts, undecided)
+
+
+def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list[Problem]) -> list[Problem]:
+    """Return the problems of the rows that can be read, held against the text and, if all can, each other."""
+    organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
+    refused = refused_rows(table, known)
+    found = extract_article(
+        article_id,
+        text,
+        table,
+        load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS}),
+        organisations,
+        refused,
+    )
+    found.problems += published_words_problems(text, table, found)
+    found.problems += [] if refused else code_problems(table, raw.reference, found.problems)
+    if refused or found.problems:
+        return found.problems
+    return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})
+
+
+def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
+    """Return the indices of rows that are undecided, or with a problem in a column that is read first."""
+    places = {problem.place for problem in problems}
+    return {
+        index
+        for index, row in enumerate(table.rows)
+        if row["note"].startswith(UNDECIDED)
+        or any(table.place(index, column) in places for column in READ_COLUMNS)
+    }
+
+
+def in_order_of_place(problems: list[Problem], columns: Sequence[str] = ()) -> list[Problem]:
+    """Return problems by file, line and column, each once."""
+
+    def key(problem: Problem) -> tuple[str, int, int]:
+        place = PLACE.fullmatch(problem.place)
+        column = place["column"]
+        return place["path"], int(place["number"] or 0), columns.index(column) if column in columns else -1
+
+    return sorted(dict.fromkeys(problems), key=key)
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sha256_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def text_path(article_id: str) -> Path:
+    return Path(f"raw/articles/{article_id}.txt")
+
+
+def annotations_path(article_id: str) -> Path:
+    return Path(f"raw/annotations/{article_id}.csv")
+
+
+def needed_schemas() -> list[str]:
+    """Return the schemas of the annotations, the catalogue and every list that they refer to."""
+    needed = [f"{SCHEMAS}/raw/articles.yml", f"{SCHEMAS}/raw/annotations.yml"]
+    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in [*LEXICON_LISTS, *LISTS_OF_FIGURES]]
+    for path in needed:
+        for key in load_resource(path)["schema"].get("foreignKeys", []):
+            listed = f"{SCHEMAS}/tables/{key['reference'].get('resource', Path(path).stem)}.yml"
+            needed += [] if listed in needed else [listed]
+    return [*needed, f"{SCHEMAS}/tables/declared_conflicts.yml"]
+
+
+def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
+    """Return what concerns one article, its files, its rows of the catalogue and the lists, with the schemas.
+
+    Articles with the same hash are in it as well, for a hash must be unique. Raises InputError.
+    """
+    schemas = needed_schemas()
+    lists = [f"raw/reference/{Path(path).stem}.csv" for path in schemas if "/tables/" in path]
+    raw = read_raw(
+        CATALOGUE,
+        existing(text_path(article_id)),
+        existing(annotations_path(article_id)),
+        [path for path in lists if Path(path).exists()],
+        schemas,
+    )
+    own = {row["sha256"] for row in raw.catalogue.rows if row["article_id"] == article_id}
+    catalogue = rows_where(raw.catalogue, lambda row: row["article_id"] == article_id or row["sha256"] in own)
+    others = {row["article_id"] for row in catalogue.rows} - {article_id}
+    texts = {other: text_path(other) for other in others if text_path(other).exists()}
+    marked = {other: Table(str(annotations_path(other)), []) for other in others}
+    own_part = replace(
+        raw,
+        catalogue=catalogue,
+        reference=raw.reference | own_conflicts(article_id, raw.reference),
+        texts=texts | raw.texts,
+        annotations=marked | raw.annotations,
+    )
+    return own_part, load_resources(schemas)
+
+
+def rows_where(table: Table, is_kept: Callable[[Row], bool]) -> Table:
+    """Return the rows of a table that are kept, on the lines where they stand."""
+    kept = [index for index, row in enumerate(table.rows) if is_kept(row)]
+    return Table(table.path, [table.rows[index] for index in kept], [table.lines[index] for index in kept])
+
+
+def own_conflicts(article_id: str, reference: dict[str, Table]) -> dict[str, Table]:
+    """Return the declared conflicts within one article, by the name of their list if it is there."""
+    return {
+        name: rows_where(
+            reference[name],
+            lambda row: {row["first_article_id"], row["second_article_id"]} == {article_id},
+        )
+        for name in ["declared_conflicts"]
+        if name in reference
+    }
+
+
+def existing(path: Path) -> list[str]:
+    return [str(path)] if path.exists() else []
+
+
+def require_article(article_id: str, paths: list[Path]) -> None:
+    """Raise UnknownArticle, with the nearest id, unless one of these paths exists for a well-formed id."""
+    if not ARTICLE_ID.fullmatch(article_id):
+        raise UnknownArticle(
+            f"found the id {article_id!r}; expected lower-case letters, digits and single hyphens. "
+            f"Rename the text if it has that name."
+        )
+    if any(path.exists() for path in paths):
+        return
+    known = sorted(path.stem for path in Path("raw/articles").glob("*.txt"))
+    near = suggestion(article_id, known)
+    raise UnknownArticle(
+        f"raw/articles: found no text {article_id + '.txt'!r}{near}; expected the id of an article. "
+        f"Save the text as raw/articles/<article_id>.txt."
+    )

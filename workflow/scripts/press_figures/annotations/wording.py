@@ -1,0 +1,132 @@
+"""What a row says about its words, held against the words: hedges, printed words, speakers."""
+
+import re
+
+from press_figures.errors import Problem
+from press_figures.tables.csv_files import Table
+from press_figures.texts.search import find_occurrences, line_number
+from press_figures.texts.words import words_in
+
+# Columns that hold words of the sentence, and the one that holds words of the quote.
+# Printed words that may stand anywhere in the paragraph of the quote.
+PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
+QUOTE_COLUMN = "evaluative_text"
+
+
+def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
+    """Find words given as printed that do not stand in the paragraph of the quote, or in the quote."""
+    row = table.rows[index]
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    paragraph = text[line_start : line_end if line_end >= 0 else None]
+    expected = f"words of line {line_number(text, start)} of the text"
+    places = [(name, paragraph, expected) for name in PARAGRAPH_COLUMNS]
+    places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
+    return [
+        Problem(
+            table.place(index, name),
+            f"{row[name]!r}, which does not stand there",
+            expected,
+            "Copy the words from the text, or empty the cell.",
+        )
+        for name, words, expected in places
+        if row[name] and not find_occurrences(words, row[name])
+    ]
+
+
+def hedge_problems(table: Table, index: int, hedge_words: dict[str, str]) -> list[Problem]:
+    """Find a row whose hedge is not one that the words of its quote have.
+
+    A row without a hedge may have such words, as in 'rose, up to 900', if its note names them.
+    """
+    row = table.rows[index]
+    found = words_in(row["quote"], hedge_words)
+    hedge, place = row["hedge"], table.place(index, "hedge")
+    said = (
+        " and ".join(f"{words!r}, words of {known}" for words, known in found.items())
+        or "no words of a hedge"
+    )
+    if hedge == "none":
+        if all(find_occurrences(row["note"].lower(), words) for words in found):
+            return []
+        action = "Give the hedge, or name the words in the note and say what they are there."
+    else:
+        if hedge in found.values():
+            return []
+        action = (
+            "Correct the hedge, widen the quote to its hedge, or add the words to raw/reference/hedges.csv."
+        )
+    found_text = f"{hedge!r} for the quote {row['quote']!r}, which has {said}"
+    return [Problem(place, found_text, "the hedge that the words have", action)]
+
+
+def left_out_hedge_problems(
+    text: str, table: Table, index: int, start: int, hedge_words: dict[str, str]
+) -> list[Problem]:
+    """Find a number whose hedge, or a part of it, stands right beside the quote and not in it.
+
+    Words that are no hedge there, as in 'rose, up to 900', are named in the note.
+    """
+    row = table.rows[index]
+    if not row["value_text"]:
+        return []
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)].lower()
+    span = (start - line_start, start - line_start + len(row["quote"]))
+    beside = [words for words in hedge_words if stands_beside(line, words, span)]
+    # What the note says of words of the quote is not said of the same words beside it.
+    is_noted = beside and find_occurrences(row["note"].lower(), beside[0])
+    if not beside or (is_noted and not find_occurrences(row["quote"].lower(), beside[0])):
+        return []
+    found = f"the quote {row['quote']!r}, beside which the text has {beside[0]!r}, "
+    found += f"words of {hedge_words[beside[0]]}"
+    action = "Widen the quote and give the hedge, or name the words in the note and say what they are there."
+    return [Problem(table.place(index, "quote"), found, "a quote with its hedge", action)]
+
+
+def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
+    """Tell whether words begin before a span and reach it or, as 'or more' does, follow on it."""
+    start, end = span
+    pattern = re.escape(words).replace(r"\ ", r"\s+")
+    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
+        reaches = match.start() < start and (match.end() > start or not line[match.end() : start].strip())
+        follows = words.startswith("or ") and match.end() > end and not line[end : match.start()].strip()
+        if reaches or follows:
+            return True
+    return False
+
+
+def direction_problems(table: Table, index: int, direction_words: dict[str, str]) -> list[Problem]:
+    """Find a change or trend whose words say the other direction, unless the note names the words."""
+    row = table.rows[index]
+    found = words_in(row["quote"], direction_words) if row["direction"] else {}
+    if not found or row["direction"] in found.values():
+        return []
+    words, direction = next(iter(found.items()))
+    if find_occurrences(row["note"].lower(), words):
+        return []
+    found_text = f"{row['direction']!r} for the quote {row['quote']!r}, which has {words!r}"
+    action = "Correct the direction, or name the words in the note and say why."
+    return [Problem(table.place(index, "direction"), found_text, repr(direction), action)]
+
+
+def speaker_problems(table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:
+    """Find figures whose speaker is not that of the quotation around them. Spans are start, end and index."""
+    quotations = [span for span in spans if table.rows[span[2]]["kind"] == "quotation"]
+    problems = []
+    for start, end, index in spans:
+        row = table.rows[index]
+        if not row["speaker"] or row["kind"] == "quotation":
+            continue
+        around = [other for low, high, other in quotations if low <= start and end <= high]
+        expected = table.rows[around[0]]["speaker"] if around else "article-itself"
+        if row["speaker"] != expected:
+            where = f"inside the quotation of line {table.lines[around[0]]}" if around else "in no quotation"
+            problems.append(
+                Problem(
+                    table.place(index, "speaker"),
+                    f"{row['speaker']!r} for {row['quote']!r}, which stands {where}",
+                    repr(expected),
+                    "Correct the speaker, or add the row of the quotation.",
+                )
+            )
+    return problems

@@ -1,0 +1,1 @@
+"""Exact numbers: printed numerals, intervals, what hedges mean, days of periods."""

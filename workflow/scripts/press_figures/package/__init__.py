@@ -1,0 +1,1 @@
+"""The data package: descriptor, database, validation, and how it is published."""

@@ -1,0 +1,83 @@
+"""Load a package into DuckDB, check it, and only then put the database in its place."""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from press_figures.errors import InputError, Problem
+from press_figures.files import ASIDE, to_json, write_all
+from press_figures.package.database import (
+    BLOCK_SIZE,
+    SETTINGS,
+    STORAGE_VERSION,
+    create_views,
+    load_table,
+    loading_order,
+    named,
+    quoted,
+    run_checks,
+)
+from press_figures.package.descriptor import PACKAGE_FOLDER, read_descriptor
+
+
+def load_database(
+    connection: duckdb.DuckDBPyConnection,
+    descriptor: dict,
+    folder: Path,
+    macros: list[str],
+    views: list[str],
+    checks: list[str],
+) -> dict[str, dict[str, int]]:
+    """Load every resource in one transaction and run every check; return the counts of rows and of offenders.
+
+    Raises InputError if a table has another number of rows than its file, or a check finds a row.
+    """
+    rows = {}
+    connection.begin()
+    for resource in loading_order(descriptor["resources"]):
+        path = folder / resource["path"]
+        with named(path):
+            rows[resource["name"]] = load_table(connection, resource, path)
+        if rows[resource["name"]] != resource["rows"]:
+            found = f"{rows[resource['name']]} rows in the database"
+            raise InputError(
+                [Problem(str(path), found, f"{resource['rows']} rows", "Rebuild with --forceall.")]
+            )
+    create_views(connection, macros, views)
+    connection.commit()
+    return {"rows": rows, "offending_rows": run_checks(connection, checks)}
+
+
+def write_database(
+    descriptor: str, macros: list[str], views: list[str], checks: list[str], database: str, report: str
+) -> str:
+    """Load the package that a descriptor describes, check it, and write the database and its counts.
+
+    Returns what was done, as a line for the log.
+    """
+    package = read_descriptor(descriptor)
+    aside = Path(database + ASIDE)
+    remove(aside)
+    try:
+        with duckdb.connect(config=SETTINGS) as connection:
+            connection.execute(
+                f"attach {quoted(aside)} as outcomes "
+                f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"
+            )
+            connection.execute("use outcomes")
+            counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, checks)
+            connection.execute("use memory")
+            connection.execute("detach outcomes")
+        os.replace(aside, database)
+    finally:
+        remove(aside)
+    write_all({Path(report): to_json(counts)})
+    return f"{len(counts['rows'])} tables loaded, {len(checks)} checks passed"
+
+
+def remove(database: Path) -> None:
+    """Delete a database and the log that an interrupted load leaves beside it, if they exist."""
+    for path in (database, database.with_name(database.name + ".wal")):
+        if path.exists():
+            path.unlink()

@@ -1,0 +1,1 @@
+"""Claims: recomputed under each reading, decided on exact intervals, given a verdict."""

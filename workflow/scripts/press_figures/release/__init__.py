@@ -1,0 +1,4 @@
+"""What leaves the repository: portals, uploads, and what changed between two versions.
+
+No rule of the build imports it.
+"""

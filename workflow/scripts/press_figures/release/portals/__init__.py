@@ -1,0 +1,1 @@
+"""The metadata of each portal, one module each."""

@@ -1,0 +1,1 @@
+"""Which pages and charts there are, and what they show."""

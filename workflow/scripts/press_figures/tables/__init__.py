@@ -1,0 +1,1 @@
+"""CSV, YAML and Table Schemas: read strictly, written in one form."""

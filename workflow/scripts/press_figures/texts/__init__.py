@@ -1,0 +1,1 @@
+"""Article texts: captured characters, places in them, and the scanner that finds every expression."""

@@ -1,0 +1,38 @@
+"""Read article texts as they were captured, byte for byte."""
+
+import hashlib
+from pathlib import Path
+
+from press_figures.errors import InputError, Problem
+from press_figures.tables.text_files import read_bytes
+
+# Longer texts are no articles of the press, and the longest of those have a tenth of what is searched for
+# words that look like a quote.
+MOST_CHARACTERS = 2_000_000
+
+
+def read_article(path: Path, sha256: str) -> str:
+    """Return the text of an article, checked against the hash of the catalogue.
+
+    Offsets count the code points of this text. Raises InputError on a text that is empty, too long, not
+    UTF-8, has carriage returns, or differs from the captured one.
+    """
+    text = read_bytes(path)
+    place = str(path)
+    if len(text) > MOST_CHARACTERS:
+        found, action = f"{len(text):,} characters", "Keep the article alone, or take the text out."
+        raise InputError(
+            [Problem(place, found, f"at most {MOST_CHARACTERS:,}, the text of one article", action)]
+        )
+    if "\r" in text:
+        where = f"{place}, line {text[: text.index(chr(13))].count(chr(10)) + 1}"
+        action = "Restore the text as captured; raw/.gitattributes keeps git from changing line ends."
+        raise InputError([Problem(where, "a carriage return", "line feeds only", action)])
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != sha256:
+        action = (
+            "Restore the text as captured; if the new text is meant, check every quote and offset "
+            "and put the new hash into raw/articles.csv."
+        )
+        raise InputError([Problem(place, f"the SHA-256 {found}", f"{sha256} as in raw/articles.csv", action)])
+    return text
