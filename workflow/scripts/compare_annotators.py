@@ -51,7 +51,7 @@ def main(
     adjudications: str,
     tables: list[str],
 ) -> str:
-    """Write every table to the path that ends in its name. mentions: the published rows are in order."""
+    """Write every table to the path that ends in its name."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rulings = read_table(Path(adjudications), resources["raw", "adjudications"])

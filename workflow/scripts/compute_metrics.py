@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from press_figures.errors import Problem, stop_on
 from press_figures.files import write_all
 from press_figures.package.database import SETTINGS, dependency_order, named, read_rows
 from press_figures.step import run_step
@@ -25,8 +26,24 @@ def compute_metrics(
     return rows
 
 
+def pairing_problems(models: list[str], tables: list[str]) -> list[Problem]:
+    """Find models without a table, and tables without a model."""
+    action = "Describe the table with written_by: compute_metrics, or remove the model."
+    named = {Path(path).stem: path for path in models}
+    described = {Path(path).stem for path in tables}
+    schema = "workflow/schemas/tables/{}.yml".format
+    return [
+        Problem(named[name], "a model without a schema", schema(name), action)
+        for name in sorted(named.keys() - described)
+    ] + [
+        Problem(schema(name), "a table without a model", f"workflow/sql/models/{name}.sql", action)
+        for name in sorted(described - named.keys())
+    ]
+
+
 def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
     """Write every model to the path that ends in its name."""
+    stop_on(pairing_problems(models, tables))
     resources = load_resources(schemas)
     with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
         rows = compute_metrics(connection, models, resources)

@@ -25,7 +25,7 @@ def main(
     schemas: list[str],
     tables: list[str],
 ) -> str:
-    """Write every table to the path that ends in its name. raw_report: the raw matter is in order."""
+    """Write every table to the path that ends in its name."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rows = {

@@ -13,8 +13,7 @@ def main(files: list[str], reports: str, placed: str) -> str:
     """Copy the files of the package and the folder of reports, replacing what is there.
 
     While files of two builds stand side by side there is no descriptor: it is taken away before the first
-    file is replaced, and its return is the last thing done. places_report says that nothing but the work of
-    earlier builds stands in the way.
+    file is replaced, and its return is the last thing done.
     """
     published = publication(files, reports)
     stale, _ = left_over(published)

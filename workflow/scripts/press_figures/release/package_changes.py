@@ -73,7 +73,7 @@ KEYS = ("fields", "primaryKey", "foreignKeys")
 VERDICTS = "verdicts"
 VERDICT_KEY = ("figure_id",)
 VERDICT_COLUMNS = ("verdict", "primary_verdict", "holds_under", "reason")
-TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "release_notes.md.j2"
+TEMPLATE = Path(__file__).resolve().parents[3] / "templates" / "release_notes.md.j2"
 # Of each list and of each text, unless all is asked for.
 MOST_LISTED = 20
 MOST_LETTERS = 160

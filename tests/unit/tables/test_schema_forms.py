@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from press_figures.tables.schema_forms import form_problems
-from press_figures.tables.schemas import load_resources
+from press_figures.tables.schemas import FOLDERS, load_resources
 
 PATH = "workflow/schemas/tables/things.yml"
 COLUMN = {"name": "label", "type": "string", "description": "Label", "example": "a"}
@@ -15,6 +15,7 @@ SOUND = {
     "title": "Things",
     "description": "All of them.",
     "path": "data/things.csv",
+    "written_by": "people",
     "sources": [{"title": "Invented"}],
     "schema": {"fields": [KEY, COLUMN], "primaryKey": ["thing_id"]},
 }
@@ -42,7 +43,14 @@ def test_a_sound_schema_is_accepted():
         ({"name": "thing"}, "the name 'thing'", "'things', as the file is called"),
         ({"title": ""}, "the title ''", "a text"),
         ({"description": None}, "the description None", "a text"),
-        ({"path": "data/other.csv"}, "the path 'data/other.csv'", "data/things.csv or derived/things.csv"),
+        ({"path": "data/other.csv"}, "the path 'data/other.csv'", "data/things.csv"),
+        ({"written_by": "compute_metrics"}, "the path 'data/things.csv'", "derived/things.csv"),
+        ({"written_by": None}, "written_by None", "one of " + ", ".join(FOLDERS)),
+        (
+            {"written_by": "peple"},
+            "written_by 'peple' (did you mean 'people'?)",
+            "one of " + ", ".join(FOLDERS),
+        ),
         ({"sources": "me"}, "the sources 'me'", "a list of them"),
     ],
 )

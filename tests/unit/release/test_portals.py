@@ -8,10 +8,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-import describe_for_portals
 from assemble_package import archived
 from press_figures.errors import InputError
 from press_figures.package.release_facts import RELEASE_FACTS
+from press_figures.release import portal_metadata
 from press_figures.release.portals import (
     citation,
     ckan,
@@ -360,20 +360,20 @@ def test_the_citation_keeps_what_is_typed_and_adds_the_release(dataset):
 
 def test_a_portal_is_skipped_as_long_as_a_fact_that_it_needs_is_not_typed(dataset):
     facts = dict.fromkeys(RELEASE_FACTS, "known") | {"doi": "", "contact_email": ""}
-    written, lacking = describe_for_portals.describe_for_portals(dataset, facts)
+    written, lacking = portal_metadata.describe_for_portals(dataset, facts)
     assert lacking == {
         "datacite.json": ["doi"],
         "dcat.jsonld": ["contact_email"],
         "data.json": ["contact_email"],
     }
-    assert written.keys() | lacking.keys() == {portal.FILE for portal in describe_for_portals.PORTALS}
+    assert written.keys() | lacking.keys() == {portal.FILE for portal in portal_metadata.PORTALS}
 
 
 def test_every_portal_is_written_and_names_what_it_needs():
-    modules = {path.stem for path in Path(ckan.__file__).parent.glob("*.py")} - {"facts", "terms"}
-    written = (*describe_for_portals.PORTALS, *describe_for_portals.IN_PACKAGE)
+    modules = {path.stem for path in Path(ckan.__file__).parent.glob("*.py")} - {"__init__", "facts", "terms"}
+    written = (*portal_metadata.PORTALS, *portal_metadata.IN_PACKAGE)
     assert modules == set(names_of(written))
-    for portal in describe_for_portals.PORTALS:
+    for portal in portal_metadata.PORTALS:
         assert set(portal.NEEDS) <= RELEASE_FACTS.keys()
     for portal in written:
         assert re.fullmatch(r"[A-Za-z-]+\.(json|jsonld|cff)", portal.FILE) and portal.TITLE
@@ -382,7 +382,7 @@ def test_every_portal_is_written_and_names_what_it_needs():
 def test_a_table_to_show_that_is_not_there_is_refused(terms):
     terms["shown_tables"] = ["areas", "counties"]
     with pytest.raises(InputError) as refused:
-        describe_for_portals.release_files(DESCRIPTOR, b"", terms)
+        portal_metadata.release_files(DESCRIPTOR, b"", terms)
     assert str(refused.value) == (
         "workflow/portals.yml, shown_tables: found 'counties'; expected a table of the package. Correct it."
     )
@@ -439,9 +439,9 @@ def test_an_archive_of_another_build_is_refused(tmp_path):
     descriptor = tmp_path / "datapackage.json"
     descriptor.write_text("{}", encoding="utf-8")
     archive = archived({"datapackage.json": b"{}"})
-    assert describe_for_portals.archive_problems("a.zip", archive, str(descriptor)) == []
+    assert portal_metadata.archive_problems("a.zip", archive, str(descriptor)) == []
     descriptor.write_text('{"a": 1}', encoding="utf-8")
-    (problem,) = describe_for_portals.archive_problems("a.zip", archive, str(descriptor))
+    (problem,) = portal_metadata.archive_problems("a.zip", archive, str(descriptor))
     assert str(problem) == (
         f"a.zip: found the package of another build; expected that of {descriptor}. "
         "Delete build/publish and run snakemake --cores 1 publish again."

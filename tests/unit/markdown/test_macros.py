@@ -7,7 +7,7 @@ import pytest
 
 from press_figures.markdown.rendering import environment
 
-TEMPLATES = Path(__file__).parents[2] / "workflow/templates"
+TEMPLATES = Path(__file__).parents[3] / "workflow/templates"
 CAVEATS = {"hedged": {"name": "Hedged wording"}, "press_reported": {"name": "Press report"}}
 PAGE = "articles/gazette.md"
 YEAR = "2016"

@@ -24,7 +24,7 @@ from press_figures.errors import InputError
 from press_figures.tables.csv_files import Table
 from press_figures.tables.schemas import column_names, load_resource, load_resources
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RESOURCE = load_resource(ROOT / "workflow/schemas/raw/annotations.yml")
 TEXT = (
     "Police recorded more than 400 cases in 2031, of which only 22 led to a charge. “Too few,” said Ann Lee."

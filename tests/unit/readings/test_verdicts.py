@@ -17,7 +17,7 @@ from press_figures.readings.verdicts import (
     whole_numbers,
 )
 
-from .conftest import intervals, read
+from ..conftest import intervals, read
 
 # hard and soft bounds as the words give them
 NEARLY_THREE_QUARTERS = ("(2/3, 3/4)", "[17/24, 3/4)")

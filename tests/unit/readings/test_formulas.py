@@ -11,7 +11,7 @@ from press_figures.numbers.arithmetic import CannotCompute
 from press_figures.numbers.intervals import Interval
 from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Computation, Printed, width
 
-from .conftest import CLOSE, NEAR, assert_reaches, intervals, read
+from ..conftest import CLOSE, NEAR, assert_reaches, intervals, read
 
 
 def claim(direction=None, hard="1", value_class="count", value=None, per=1, text="a claim"):

@@ -28,7 +28,7 @@ from press_figures.release.package_changes import (
     version_problems,
 )
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AREAS = "data/areas.csv"
 FIGURES = "data/figures.csv"
 MENTIONS = "data/mentions.csv"

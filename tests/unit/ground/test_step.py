@@ -10,17 +10,8 @@ import pytest
 from press_figures.errors import InputError, Problem
 from press_figures.step import run_step
 
-
-class Names(dict):
-    """Named files of a job, as the workflow gives them."""
-
-
-class Job:
-    def __init__(self, log):
-        self.input = Names(raw="a.csv", tables=("b.csv", "c.csv"), library=("lib/x.py",))
-        self.output = Names(report="out.json")
-        self.params = Names(folder="datapackage")
-        self.log = [str(log)]
+# Snakemake gives lists of paths as lists of a kind of its own.
+PATHS = {"raw": "a.csv", "tables": ("b.csv", "c.csv"), "report": "out.json"}
 
 
 @pytest.fixture
@@ -31,7 +22,7 @@ def run(tmp_path, monkeypatch):
         handlers = []
         monkeypatch.setattr(logging.getLogger(), "handlers", handlers)
         try:
-            run_step(main, Job(tmp_path / "step.log"))
+            run_step(main, log=str(tmp_path / "step.log"), **PATHS)
         finally:
             for handler in handlers:
                 handler.close()
@@ -39,7 +30,7 @@ def run(tmp_path, monkeypatch):
     return run_alone
 
 
-def test_inputs_outputs_and_params_are_given_by_name_and_modules_are_not(run):
+def test_paths_are_given_by_name_and_lists_of_them_as_lists(run):
     given = {}
 
     def main(**arguments):
@@ -47,12 +38,7 @@ def test_inputs_outputs_and_params_are_given_by_name_and_modules_are_not(run):
         return "done"
 
     run(main)
-    assert given == {
-        "raw": "a.csv",
-        "tables": ["b.csv", "c.csv"],
-        "report": "out.json",
-        "folder": "datapackage",
-    }
+    assert given == {"raw": "a.csv", "tables": ["b.csv", "c.csv"], "report": "out.json"}
 
 
 def test_the_line_that_the_step_returns_is_logged(run, tmp_path):

@@ -1,5 +1,6 @@
 """A descriptor that names an address, another folder or another file is refused before anything is opened."""
 
+import importlib
 import json
 import socket
 import threading
@@ -129,7 +130,7 @@ def test_another_profile_than_the_one_that_ships_with_a_dependency_is_refused():
     ] == ["package.yml, profile"]
 
 
-@pytest.mark.parametrize("step", ["validate_package", "load_database", "describe_package"])
+@pytest.mark.parametrize("step", ["validate_package", "load_working_database", "describe_data"])
 def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, monkeypatch, root):
     port, connected = server
     monkeypatch.chdir(tmp_path)
@@ -137,10 +138,11 @@ def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, m
     address = ADDRESS.format(port=port)
     descriptor.write_text(json.dumps({"resources": [table(path=address)]}), encoding="utf-8")
     package.write_text(f"profile: {address}\n", encoding="utf-8")
-    module = __import__(step)
+    module = importlib.import_module(step)
+    main = getattr(module, "main", None) or module.write_database
     arguments = {
         "validate_package": {"descriptor": str(descriptor), "report": "r"},
-        "load_database": {
+        "load_working_database": {
             "descriptor": str(descriptor),
             "macros": [],
             "views": [],
@@ -148,7 +150,7 @@ def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, m
             "database": "d",
             "report": "r",
         },
-        "describe_package": {
+        "describe_data": {
             "citation": str(root / "CITATION.cff"),
             "package": str(package),
             "release": str(root / "workflow/release.yml"),
@@ -158,6 +160,6 @@ def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, m
         },
     }[step]
     with pytest.raises(InputError, match="Nothing is fetched"):
-        module.main(**arguments)
+        main(**arguments)
     assert connected == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["datapackage.json", "package.yml"]

@@ -11,7 +11,7 @@ import pytest
 
 from press_figures.errors import InputError
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CLAIMS = ROOT / "tests" / "claims"
 # What these compute is a range, of which no one numerator is more or less.
 WITHOUT_SLACK = ("P29-1", "P53-2")

@@ -38,7 +38,7 @@ def published(folder):
 
 def publish():
     check_places.main(PACKAGE, "build/reports", "build/places.json")
-    return publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    return publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
 
 
 def test_the_package_and_every_page_are_copied(built):
@@ -85,7 +85,7 @@ def test_a_file_that_no_build_published_is_refused_and_nothing_is_touched(built,
 def test_publishing_removes_nothing_that_no_build_published(built):
     publish()
     (built / "reports/notes.txt").write_text("mine")
-    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     assert published(built)["reports/notes.txt"] == "mine"
 
 
@@ -132,7 +132,7 @@ def test_while_files_of_two_builds_stand_side_by_side_there_is_no_descriptor(cha
     before = published(changed)
     cut_at(renamed)
     with pytest.raises(Cut):
-        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     found = published(changed)
     assert all(text in (before.get(path), AFTER.get(path)) for path, text in found.items())
     if "datapackage/datapackage.json" in found:
@@ -147,7 +147,7 @@ def test_publishing_again_after_an_interruption_ends_as_without_one(changed, cut
         (changed / f"{path}.part").write_text("half")
     cut_at(renamed)
     with pytest.raises(Cut):
-        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     monkeypatch.undo()
     monkeypatch.chdir(changed)
     publish()
@@ -158,13 +158,13 @@ def test_publishing_again_after_an_interruption_ends_as_without_one(changed, cut
 @pytest.mark.parametrize("left", ["datapackage/datapackage.json.part", "reports/forces/essex.md.part"])
 def test_a_file_that_an_interrupted_build_left_aside_is_gone_after_the_next(changed, left):
     (changed / left).write_text("half")
-    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     assert published(changed) == AFTER
 
 
 def test_the_descriptor_is_the_last_file_that_is_put_into_place(changed, cut_at):
     cut_at(RENAMES)
-    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+    publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     assert published(changed) == AFTER
 
 
@@ -177,7 +177,7 @@ def test_what_an_interrupted_build_left_is_the_work_of_a_build(built, cut_at):
     check_places.main(PACKAGE, "build/reports", "build/places.json")
     cut_at(3)
     with pytest.raises(Cut):
-        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json", "build/places.json")
+        publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
     # What kill -9 leaves, for then nobody clears away.
     (built / "reports/forces/essex.md.part").write_text("half")
     (built / "build/reports/forces/essex.md").unlink()

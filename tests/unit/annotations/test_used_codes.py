@@ -6,6 +6,7 @@ import re
 import pytest
 
 from press_figures.annotations.used_codes import USED_CODES, used_code_problems
+from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES
 from press_figures.tables.csv_files import Table
 from press_figures.tables.schemas import load_resources
 from press_figures.texts.scanning import WORD_CLASSES
@@ -83,3 +84,7 @@ def test_a_list_cut_in_its_middle_is_refused(root):
     problems = used_code_problems({"relation_roles": Table("raw/reference/relation_roles.csv", rows)})
     assert len(problems) == 7
     assert {problem.place for problem in problems} == {"raw/reference/relation_roles.csv"}
+
+
+def test_the_families_that_are_named_are_those_that_can_be_computed():
+    assert set(USED_CODES["families"]) == {*FAMILIES, *WHOLE_NUMBER_FAMILIES}

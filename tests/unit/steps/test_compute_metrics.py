@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from compute_metrics import compute_metrics
+from compute_metrics import compute_metrics, pairing_problems
 from press_figures.errors import InputError
 
 
@@ -42,3 +42,15 @@ def test_a_model_that_does_not_fit_the_tables_is_refused_by_its_file(tmp_path):
     assert problem.place == str(path)
     assert "colour" in problem.found
     assert problem.expected == "what fits the schemas"
+
+
+def test_a_model_without_a_schema_and_a_table_without_a_model_are_refused():
+    problems = pairing_problems(["workflow/sql/models/rates.sql"], ["build/package/derived/shares.csv"])
+    action = "Describe the table with written_by: compute_metrics, or remove the model."
+    assert [str(problem) for problem in problems] == [
+        "workflow/sql/models/rates.sql: found a model without a schema; "
+        f"expected workflow/schemas/tables/rates.yml. {action}",
+        "workflow/schemas/tables/shares.yml: found a table without a model; "
+        f"expected workflow/sql/models/shares.sql. {action}",
+    ]
+    assert pairing_problems(["models/rates.sql"], ["derived/rates.csv"]) == []

@@ -23,7 +23,7 @@ from press_figures.numbers.arithmetic import (
 )
 from press_figures.numbers.intervals import Interval
 
-from .conftest import assert_reaches, intervals, members, read
+from ..conftest import assert_reaches, intervals, members, read
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from press_figures.reports.charts import MARGIN, WIDTH, Chart, Group, Mark, Row, across, decimal, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
-TEMPLATE = Path(__file__).parents[2] / "workflow/templates/chart.svg.j2"
+TEMPLATE = Path(__file__).parents[3] / "workflow/templates/chart.svg.j2"
 HALF = Fraction(1, 2)
 
 

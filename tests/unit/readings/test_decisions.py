@@ -9,7 +9,7 @@ from press_figures.numbers.intervals import Interval
 from press_figures.readings.decisions import claim_roundings, cut_off, evaluate, has_power, terms_of, widened
 from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Printed, goal_function, own_goal
 
-from .conftest import read
+from ..conftest import read
 
 # A section is for families and names the roles of their operands. A line has the claim, with its direction
 # and hedge; the operands; the verdict, or the reason why there is none; the expression; what is computed, and

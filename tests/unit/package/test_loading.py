@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
-from load_database import load_database, remove
 from press_figures.errors import InputError
+from press_figures.package.loading import load_database, remove
 
 
 @pytest.fixture

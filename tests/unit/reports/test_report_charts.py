@@ -17,7 +17,7 @@ from press_figures.reports.report_charts import (
     shares_chart,
 )
 
-WORDS = yaml.safe_load((Path(__file__).parents[2] / "workflow/templates/charts.yml").read_text("utf-8"))
+WORDS = yaml.safe_load((Path(__file__).parents[3] / "workflow/templates/charts.yml").read_text("utf-8"))
 PLACE = {"publisher": "Gazette", "offence": "domestic abuse", "area": "essex", "period": "2016"}
 
 

@@ -12,7 +12,7 @@ from press_figures.numbers.hedges import IntervalRule, NoIntervalRule, hedge_int
 from press_figures.numbers.intervals import Interval, entirely_below, exact_columns, interval_columns
 from press_figures.numbers.numerals import Numeral, parse_numeral
 
-from .conftest import read
+from ..conftest import read
 
 CONVENTION = [
     # hedge, numeral as printed, hard, soft
