@@ -6,9 +6,7 @@
 The problems and their words are those of the build, for they come from the same functions.
 """
 
-import argparse
 import os
-import signal
 import sys
 from pathlib import Path
 
@@ -29,7 +27,8 @@ from press_figures.annotations.one_article import (
 )
 from press_figures.annotations.raw import Raw
 from press_figures.annotations.raw_checks import missing_list_problems
-from press_figures.errors import InputError, Problem, listing, printable, stop_on
+from press_figures.commands import NOT_READ, WRONG, command, command_line, complain, start
+from press_figures.errors import InputError, Problem, listing, stop_on
 from press_figures.files import write_all
 from press_figures.tables.csv_files import Table, formula_problems, to_csv
 from press_figures.tables.schemas import column_names
@@ -49,7 +48,7 @@ def check(article_id: str) -> int:
     return 1 if findings.problems else 0
 
 
-def start(article_id: str) -> int:
+def start_file(article_id: str) -> int:
     """Write the annotation file of a text with a row for every expression and nothing decided. Return 0."""
     require_article(article_id, [text_path(article_id)])
     path = annotations_path(article_id)
@@ -78,34 +77,22 @@ def print_catalogue_row(article_id: str, raw: Raw, resource: dict) -> None:
         print(catalogue_row(article_id, sha256_of(raw.texts[article_id]), resource), end="")
 
 
+@command(refused=WRONG)
 def main(arguments: list[str]) -> int:
-    """Run one command in the folder of the repository. Return the exit code: 2 is wrong usage."""
-    commands = {"check": check, "start": start}
-    parser = argparse.ArgumentParser(
-        prog="annotate.py", description="Start an annotation file, or check one article."
-    )
+    """Run one command in the folder of the repository and return the exit status."""
+    commands = {"check": check, "start": start_file}
+    parser = command_line("annotate.py", __doc__)
     parser.add_argument("command", choices=commands)
     parser.add_argument("article_id", help="name of the text in raw/articles without .txt")
     chosen = parser.parse_args(arguments)
     try:
         return commands[chosen.command](chosen.article_id)
     except UnknownArticle as error:
-        print(error, file=sys.stderr)
-        return 2
+        return complain(str(error), NOT_READ)
     except InputError as error:
-        print(listing(in_order_of_place(error.problems)))
-        print(counted(len(error.problems), "problem"))
-        return 1
-    except OSError as error:
-        place = printable(str(error.filename))
-        print(f"{place}: found {error.strerror}; expected a file that can be read and written.")
-        return 1
+        raise InputError(in_order_of_place(error.problems)) from None
 
 
 if __name__ == "__main__":
     os.chdir(Path(__file__).resolve().parents[1])
-    if hasattr(signal, "SIGPIPE"):
-        # A reader such as head may close the pipe early; that is no error.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(main(sys.argv[1:]))
+    start(main)

@@ -10,17 +10,16 @@ published ids that went. Of each list the first 20 are shown. Exit status: 0 if 
 number must do is said in workflow/scripts/lib/versions.py.
 """
 
-import argparse
 import lzma
 import sys
 import zipfile
 import zlib
-from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
-from press_figures.errors import InputError, Problem, listing
+from press_figures.commands import DONE, NOT_READ, WRONG, command, command_line, complain, start
+from press_figures.errors import InputError, Problem, listing, stop_on
 from press_figures.release.package_changes import (
     DESCRIPTOR,
     Package,
@@ -91,11 +90,10 @@ def refuse(place: str, found: str, expected: str, action: str) -> None:
     raise InputError([Problem(place, found, expected, action)])
 
 
-def main(arguments: Sequence[str]) -> int:
+@command(refused=NOT_READ)
+def main(arguments: list[str]) -> int:
     """Print the release notes and return the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="compare_versions.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("compare_versions.py", __doc__)
     parser.add_argument("--check", action="store_true", help="fail if the version rose by less than asked")
     parser.add_argument("--all", action="store_true", help="cut no list and no text")
     parser.add_argument("old", help="the package as it was: a folder or a zip archive")
@@ -107,18 +105,12 @@ def main(arguments: Sequence[str]) -> int:
             packages.append(package_at(path))
         except InputError as error:
             problems += error.problems
-    if problems:
-        print(listing(problems), file=sys.stderr)
-        return 2
+    stop_on(problems)
     differences = compare_packages(*packages)
     sys.stdout.write(release_notes(differences, given.all))
     problems = version_problems(differences) if given.check else []
-    if problems:
-        print(listing(problems), file=sys.stderr)
-    return 1 if problems else 0
+    return complain(listing(problems), WRONG) if problems else DONE
 
 
 if __name__ == "__main__":
-    # Release notes are kept in files, whatever the terminal can show.
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.exit(main(sys.argv[1:]))
+    start(main)

@@ -29,11 +29,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RELEASE = ROOT / "build" / "publish"
-# The status of a program that the system ends for this.
-NOBODY_READS = 128 + 13
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
-from press_figures.errors import InputError, stop_on  # noqa: E402
+from press_figures.commands import DONE, WRONG, command, command_line, say, start  # noqa: E402
+from press_figures.errors import stop_on  # noqa: E402
 from press_figures.package.release_facts import outdated_problems, release_problems  # noqa: E402
 from press_figures.release import upload_ckan, upload_zenodo  # noqa: E402
 from press_figures.release.web_service import AGAIN, address_problems, token_problems  # noqa: E402
@@ -89,27 +88,9 @@ def token_from(variable: str) -> str:
     return token
 
 
-def say(text: str) -> None:
-    """Print a line at once, also where the output is a file: an upload takes its time.
-
-    Ends the program as others end where nobody reads on, such as before head.
-    """
-    try:
-        print(text, flush=True)
-    except OSError as error:
-        # What is left unwritten would be tried, and complained about, once more at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            sys.exit(NOBODY_READS)
-        error.filename = "the output"
-        raise
-
-
-def command_line() -> argparse.ArgumentParser:
+def portals() -> argparse.ArgumentParser:
     """Return the command line: a command for each portal."""
-    parser = argparse.ArgumentParser(
-        prog="upload.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line("upload.py", __doc__)
     commands = parser.add_subparsers(required=True, metavar="PORTAL")
     zenodo = portal(commands, "zenodo", "Zenodo, or any server of InvenioRDM", upload_to_zenodo)
     zenodo.add_argument(
@@ -148,26 +129,16 @@ def portal(
     return command
 
 
+@command(refused=WRONG, again=AGAIN)
 def main(arguments: list[str]) -> int:
     """Upload and return the exit status."""
-    options = command_line().parse_args(arguments)
+    options = portals().parse_args(arguments)
     if options.publish and not options.send:
         options.command.error("--publish needs --send")
-    try:
-        check_release(options.folder)
-        options.upload(options)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        place = error.filename or "A file that the system does not name"
-        print(f"{place}: {error.strerror or error}. {AGAIN}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(f"Stopped. {AGAIN}", file=sys.stderr)
-        return 1
-    return 0
+    check_release(options.folder)
+    options.upload(options)
+    return DONE
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    start(main)

@@ -20,15 +20,13 @@ Claims and parts are typed as printed, with their hedges. The CSV file has the c
 functions and the hedge lexicon that build the package.
 """
 
-import argparse
 import csv
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
-from press_figures.errors import InputError
+from press_figures.commands import DONE, NOT_READ, command, command_line, start
 from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
 from press_figures.readings.verifier import describe, verify, verify_file
 
@@ -40,10 +38,10 @@ def reference_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="verify.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+@command(refused=NOT_READ)
+def main(arguments: list[str]) -> int:
+    """Print the verdict of a claim, or of each claim of a file, and return the exit status."""
+    parser = command_line("verify.py", __doc__)
     parser.add_argument("--csv", metavar="FILE", help="a file of claims instead of one claim")
     parser.add_argument("family", nargs="?", help="what kind of claim it is")
     parser.add_argument("claim", nargs="?", help="the claim as printed")
@@ -55,19 +53,15 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("give a family, a claim and its parts, or --csv and a file")
     lists = {name: reference_rows(name) for name in LEXICON_LISTS}
     lexicon, version = load_lexicon(lists), lists["hedges"][0]["lexicon_version"]
-    try:
-        if given.csv:
-            sys.stdout.write(verify_file(given.csv, lexicon, version))
-        else:
-            words = {row["verdict_id"]: row["name"] for row in reference_rows("verdict_codes")}
-            words |= {row["reason_id"]: row["definition"] for row in reference_rows("reason_codes")}
-            found = verify(given.family, given.claim, given.parts, lexicon, "what you typed")
-            print(describe(found, words, version))
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    if given.csv:
+        sys.stdout.write(verify_file(given.csv, lexicon, version))
+        return DONE
+    words = {row["verdict_id"]: row["name"] for row in reference_rows("verdict_codes")}
+    words |= {row["reason_id"]: row["definition"] for row in reference_rows("reason_codes")}
+    found = verify(given.family, given.claim, given.parts, lexicon, "what you typed")
+    print(describe(found, words, version))
+    return DONE
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    start(main)

@@ -8,7 +8,6 @@ its bytes are never the same twice. Nothing here is changed. Exit status: 0 if a
 something differs, 2 if the inputs do not build.
 """
 
-import argparse
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
+from press_figures.commands import DONE, NOT_READ, WRONG, command, command_line, complain, start  # noqa: E402
 from press_figures.package.publication import PLACES  # noqa: E402
 from press_figures.package.rebuild_differences import differences  # noqa: E402
 
@@ -52,18 +52,16 @@ def published_differences(root: Path, folder: Path) -> list[str]:
     ]
 
 
+@command(refused=NOT_READ)
 def main(arguments: list[str]) -> int:
     """Say what differs and return the exit status."""
-    argparse.ArgumentParser(
-        prog="verify_package.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    ).parse_args(arguments)
+    command_line("verify_package.py", __doc__).parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         run = rebuild(ROOT, folder)
         if run.returncode != 0:
-            print(run.stdout, file=sys.stderr)
-            print("The inputs do not build, so there is nothing to compare with.", file=sys.stderr)
-            return 2
+            said = "The inputs do not build, so there is nothing to compare with."
+            return complain(f"{run.stdout}\n{said}", NOT_READ)
         lines = published_differences(ROOT, folder)
         count = sum(path.is_file() for place in PLACES.values() for path in (folder / place).rglob("*"))
     for line in lines:
@@ -73,10 +71,10 @@ def main(arguments: list[str]) -> int:
         print(
             "Find out who changed what; .venv/bin/snakemake --cores 1 --forceall puts what the inputs give."
         )
-        return 1
+        return WRONG
     print(f"The same: {count} files are what the inputs give.")
-    return 0
+    return DONE
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    start(main)

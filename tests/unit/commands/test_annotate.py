@@ -162,8 +162,8 @@ def test_a_text_that_is_no_text_is_refused(run):
 
 def test_a_file_with_another_header_is_refused_in_one_message(run):
     Path(ANNOTATIONS).write_text("label\none\n", encoding="utf-8")
-    code, (line, counts) = run("check", ARTICLE)
-    assert (code, counts) == (1, "1 problem")
+    code, (line,) = run("check", ARTICLE)
+    assert code == 1
     assert line.startswith(f"{ANNOTATIONS}, line 1: found no column 'quote', 'occurrence',")
     assert line.endswith("Restore the header; the schema in workflow/schemas says what each column means.")
 
@@ -318,7 +318,6 @@ def test_work_that_was_started_is_never_overwritten(run):
         [
             f"{ANNOTATIONS}: found an annotation file; expected none yet. Go on with that file, or delete it "
             "to start again; check says what it lacks.",
-            "1 problem",
         ],
     )
     assert Path(ANNOTATIONS).read_bytes() == before
@@ -339,7 +338,6 @@ def test_without_a_list_in_use_nothing_is_started(run, new_text):
         1,
         [
             "raw/reference/number_words.csv: found no file; expected a list that is in use. Restore it.",
-            "1 problem",
         ],
     )
     assert not Path(f"raw/annotations/{NEW}.csv").exists()
