@@ -49,7 +49,7 @@ rule compare_annotators:
         adjudications="raw/adjudications.csv",
         # What is wrong with the published rows is said before what is compared with them.
         mentions="build/package/data/mentions.csv",
-        library=[*GROUND, *TABLES_WING, *TEXTS_WING, *NUMBERS_WING, *ANNOTATIONS_WING],
+        library=[*GROUND, *TABLES_WING, *TEXTS_WING, *ANNOTATIONS_WING],
     output:
         tables=expand("build/package/data/{table}.csv", table=COMPARED),
     log:

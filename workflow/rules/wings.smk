@@ -1,6 +1,6 @@
 # The modules that scripts import, by the folder of their kind. A rule names the wings that its script uses, itself or by
 # way of another wing: Snakemake sees the script of a rule and not what the script imports.
-# tests/workflow/test_wings.py compares them with the imports.
+# tests/package/test_wings.py compares them with the imports.
 LIBRARY = "workflow/scripts/press_figures"
 GROUND = sorted(
     f"{LIBRARY}/{module}.py" for module in glob_wildcards(f"{LIBRARY}/{{module,[a-z_]+}}.py").module
