@@ -1,11 +1,10 @@
 """Two independent annotations of one text: which rows are about the same words, and where they differ."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-
-from nltk.metrics.agreement import AnnotationTask
 
 from press_figures.annotations.columns import ALLOWED, FIGURE_OPTIONS, RELATION_COLUMNS, REQUIRED
 from press_figures.annotations.places import counted_place_problems, locate
@@ -198,14 +197,16 @@ def alpha(decisions: Iterable[tuple[object, object]]) -> Decimal | None:
     """Return Krippendorff's alpha of the decisions of two annotators about nominal codes, to 3 places.
 
     None if there is none: without two different codes, chance cannot be told from agreement.
-    Source: K. Krippendorff, Content Analysis; computed by NLTK.
+    Source: K. Krippendorff, Content Analysis. Own code: NLTK is a large dependency, and this number was all
+    that was used of it. The tests compare both. Computed with fractions, it is exact until it is rounded.
     """
     pairs = list(decisions)
-    if len({code for pair in pairs for code in pair}) < 2:
+    uses = Counter(code for pair in pairs for code in pair)
+    if len(uses) < 2:
         return None
-    data = [
-        (annotator, unit, code)
-        for unit, pair in enumerate(pairs)
-        for annotator, code in zip(("first", "second"), pair, strict=True)
-    ]
-    return Decimal(f"{AnnotationTask(data).alpha():.{ALPHA_PLACES}f}")
+    total = uses.total()
+    # Ordered pairs of two codes, whoever gave them, that differ: what chance would put side by side.
+    differing_by_chance = total**2 - sum(count**2 for count in uses.values())
+    differing = sum(first != second for first, second in pairs)
+    exact = 1 - Fraction(2 * differing * (total - 1), differing_by_chance)
+    return Decimal(round(exact * 10**ALPHA_PLACES)).scaleb(-ALPHA_PLACES)
