@@ -1,11 +1,23 @@
-"""Stop with a clear message where Python is too old or too new for the locked packages."""
+"""Stop where Python is too old for the locked packages; say what was tried where it is newer than that.
+
+This file has to run on the old ones too, so it is written as Python 2.7 reads it.
+"""
 
 import sys
 
+OLDEST = (3, 11)
+# The whole build was run on these, with the same bytes.
+NEWEST_TRIED = (3, 13)
 FOUND = "{}.{}.{}".format(*sys.version_info[:3])
 
-if not (3, 11) <= sys.version_info < (3, 14):
+if sys.version_info < OLDEST:
     sys.exit(
-        "This project needs Python 3.11, 3.12 or 3.13; this is Python " + FOUND + ". "
-        "Install one of them and use it in place of python3 in the command."
+        "This project needs Python 3.11 or newer; this is Python " + FOUND + ". "
+        "Install a newer one and use it in place of python3 in the command, or use uv as README.md says."
+    )
+if sys.version_info[:2] > NEWEST_TRIED:
+    # The locked packages have wheels for 3.14 but connection-pool and docopt, plain Python, and immutables, in C.
+    sys.stderr.write(
+        "This is Python " + FOUND + "; tried were 3.11, 3.12 and 3.13. "
+        "On 3.14 pip compiles one package, immutables, and needs a C compiler for it. Going on.\n"
     )
