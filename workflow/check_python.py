@@ -16,7 +16,8 @@ if sys.version_info < OLDEST:
         "Install a newer one and use it in place of python3 in the command, or use uv as README.md says."
     )
 if sys.version_info[:2] > NEWEST_TRIED:
-    # The locked packages have wheels for 3.14 but connection-pool and docopt, plain Python, and immutables, in C.
+    # For 3.14 all locked packages have wheels but connection-pool and docopt, which are plain Python, and
+    # immutables 0.21, its newest version, which is written in C.
     sys.stderr.write(
         "This is Python " + FOUND + "; tried were 3.11, 3.12 and 3.13. "
         "On 3.14 pip compiles one package, immutables, and needs a C compiler for it. Going on.\n"

@@ -11,32 +11,64 @@ import zipfile
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
+# What the build needs, and what only the tests need besides.
+BUILD_LOCK, TESTS_LOCK = "requirements.txt", "requirements-tests.txt"
 LINE = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[0-9][0-9a-z.]*)( ; [^\\]*)?"
     r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
 )
-COLUMNS = "name version licence licence_basis is_direct used_for known_problems".split()
+COLUMNS = "name version licence licence_basis is_direct needed_for used_for known_problems".split()
 # A publisher of a work that has the code of these in it has duties beyond naming the authors.
 SHARE_ALIKE = re.compile(r"\b(A|L)?GPL\b|\bMPL\b|\bEPL\b|\bCDDL\b|\bEUPL\b")
 
 
-@pytest.fixture(scope="module")
-def lock_text(root):
-    return (root / "requirements.txt").read_text(encoding="utf-8")
+def pinned(text: str) -> dict[str, str]:
+    """Return the version of every distribution of a lock."""
+    return {found["name"]: found["version"] for found in LINE.finditer(text)}
 
 
 @pytest.fixture(scope="module")
-def lock(lock_text):
-    """Return the version of every distribution of the lock."""
-    return {found["name"]: found["version"] for found in LINE.finditer(lock_text)}
+def lock_texts(root):
+    return {name: (root / name).read_text(encoding="utf-8") for name in (BUILD_LOCK, TESTS_LOCK)}
 
 
 @pytest.fixture(scope="module")
-def direct(root):
-    environment = yaml.safe_load((root / "environment.yml").read_text(encoding="utf-8"))
-    (pip,) = [part["pip"] for part in environment["dependencies"] if isinstance(part, dict)]
-    return pip
+def lock(lock_texts):
+    """Return the version of every distribution of both locks."""
+    return pinned(lock_texts[BUILD_LOCK]) | pinned(lock_texts[TESTS_LOCK])
+
+
+@pytest.fixture(scope="module")
+def built(lock_texts):
+    """Return the version of every distribution of the lock of the build."""
+    return pinned(lock_texts[BUILD_LOCK])
+
+
+@pytest.fixture(scope="module")
+def environment(root):
+    return (root / "environment.yml").read_text(encoding="utf-8")
+
+
+def direct_pins(environment: str) -> dict[str, str]:
+    """Return the version of every distribution that an environment.yml, or a part of it, pins."""
+    return dict(re.findall(r"^ +- ([a-z0-9-]+)==(\S+)$", environment, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def direct(environment):
+    pins = direct_pins(environment)
+    (pip,) = [part["pip"] for part in yaml.safe_load(environment)["dependencies"] if isinstance(part, dict)]
+    assert [f"{name}=={version}" for name, version in pins.items()] == pip
+    return pins
+
+
+@pytest.fixture(scope="module")
+def direct_of_build(environment):
+    build, _ = environment.split("# Only tests, linters")
+    return direct_pins(build)
 
 
 @pytest.fixture(scope="module")
@@ -47,27 +79,87 @@ def listed(root):
         return list(reader)
 
 
-def test_every_line_of_the_lock_is_a_pinned_version_with_its_hashes(lock_text, lock):
-    assert LINE.sub("", lock_text).strip() == "", "a line without an exact version or without a hash"
-    assert len(lock) > 100
-    assert len(lock) == len(re.findall("==[0-9]", lock_text)), "a distribution is pinned twice"
+@pytest.mark.parametrize(("name", "fewest"), [(BUILD_LOCK, 70), (TESTS_LOCK, 50)])
+def test_every_line_of_a_lock_is_a_pinned_version_with_its_hashes(lock_texts, name, fewest):
+    text = lock_texts[name]
+    assert LINE.sub("", text).strip() == "", "a line without an exact version or without a hash"
+    assert len(pinned(text)) > fewest
+    assert len(pinned(text)) == len(re.findall("==[0-9]", text)), "a distribution is pinned twice"
 
 
-def test_no_address_is_in_the_lock_or_in_the_environment(root, lock_text):
-    for text in (lock_text, (root / "environment.yml").read_text(encoding="utf-8")):
+def test_no_address_is_in_a_lock_or_in_the_environment(lock_texts, environment):
+    for text in (*lock_texts.values(), environment):
         assert not re.search(r"://|@|index-url|find-links|\bgit\+|file:", text)
 
 
-def test_the_environment_pins_what_the_lock_pins(direct, lock):
-    pinned = dict(line.split("==") for line in direct)
-    assert pinned.items() <= lock.items()
+def test_the_environment_pins_what_the_locks_pin(direct, direct_of_build, lock, built):
+    assert direct.items() <= lock.items()
+    assert direct_of_build.items() <= built.items()
+    assert len(direct) > len(direct_of_build) >= 9
 
 
-def test_both_ways_to_install_the_lock_require_its_hashes(root):
+def test_the_locks_agree_and_share_only_what_some_systems_need(lock_texts):
+    build, rest = ({found["name"]: found for found in LINE.finditer(text)} for text in lock_texts.values())
+    shared = build.keys() & rest.keys()
+    # Lines with a condition are in both locks, since the tests may need such a package on more systems.
+    assert shared == {name for name, found in build.items() if found[3]}
+    for name in shared:
+        assert hashes(build[name]) == hashes(rest[name]), name
+        assert build[name]["version"] == rest[name]["version"], name
+
+
+def hashes(line: re.Match) -> list[str]:
+    return re.findall("sha256:([0-9a-f]{64})", line.group())
+
+
+def needed(names: set[str]) -> set[str]:
+    """Return the names of distributions and of all that they need on this system, from what is installed."""
+    found, left = set(), [(name, "") for name in names]
+    while left:
+        name, extra = left.pop()
+        if (name, extra) not in found:
+            found.add((name, extra))
+            for one in map(Requirement, importlib.metadata.requires(name) or []):
+                if applies(one, extra):
+                    left += [(canonicalize_name(one.name), asked) for asked in ("", *one.extras)]
+    return {name for name, _ in found}
+
+
+def applies(requirement: Requirement, extra: str = "") -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
+
+
+def test_the_lock_of_the_build_has_what_the_build_needs_and_nothing_else(lock_texts, direct_of_build):
+    here = {
+        found["name"]
+        for found in LINE.finditer(lock_texts[BUILD_LOCK])
+        if applies(Requirement(f"{found['name']}=={found['version']}{found[3] or ''}"))
+    }
+    assert needed(set(direct_of_build)) == here
+
+
+def test_no_tool_of_the_tests_is_installed_for_the_build(direct, direct_of_build, built):
+    tools = direct.keys() - direct_of_build.keys()
+    assert {"pytest", "hypothesis", "nltk", "pandas", "polars", "ruff", "sqlfluff", "duckdb-cli"} <= tools
+    # Snakemake needs it; the tests import it too.
+    assert tools & built.keys() == {"packaging"}
+
+
+def test_the_environment_of_conda_has_a_python_that_was_tried(root, environment):
+    tried = re.search(
+        r"^NEWEST_TRIED = \(3, (\d+)\)$", (root / "workflow/check_python.py").read_text(), re.MULTILINE
+    )
+    assert f"- python >=3.11,<3.{int(tried[1]) + 1}\n" in environment
+
+
+def test_every_way_to_install_a_lock_requires_its_hashes(root):
     for path in (root / "README.md", root / ".ci" / "run"):
-        commands = re.findall(r"pip install [^\n&`]*requirements\.txt", path.read_text(encoding="utf-8"))
-        assert commands, path
+        commands = re.findall(r"pip install [^\n&`]*requirements[^\n&`]*", path.read_text(encoding="utf-8"))
+        assert any(TESTS_LOCK in command for command in commands), path
+        assert any(TESTS_LOCK not in command for command in commands), path
         assert [command for command in commands if "--require-hashes" not in command] == [], path
+        # uv trusts nothing that is installed already: the second lock is installed with the first.
+        assert [command for command in commands if f"-r {BUILD_LOCK}" not in command] == [], path
 
 
 def wheel(folder):
@@ -118,7 +210,8 @@ def tiny_requirement(lock_text, *hashes):
     return made + "\n"
 
 
-def test_a_package_with_another_hash_than_the_lock_says_is_not_installed(tmp_path, lock_text):
+def test_a_package_with_another_hash_than_the_lock_says_is_not_installed(tmp_path, lock_texts):
+    lock_text = lock_texts[BUILD_LOCK]
     digest = wheel(tmp_path)
     wrong = digest.translate(str.maketrans("0123456789abcdef", "123456789abcdef0"))
     refused = install(tmp_path, tiny_requirement(lock_text, wrong))
@@ -134,16 +227,16 @@ def test_a_package_with_another_hash_than_the_lock_says_is_not_installed(tmp_pat
     assert (tmp_path / "installed" / "tiny.py").exists()
 
 
-def test_every_distribution_of_the_lock_is_listed_with_its_version(listed, lock):
+def test_every_distribution_of_the_locks_is_listed_with_its_version(listed, lock):
     assert [row["name"] for row in listed] == sorted(lock)
     assert {row["name"]: row["version"] for row in listed} == lock
 
 
-def test_every_row_says_licence_basis_and_use(listed, direct):
-    names = {line.split("==")[0] for line in direct}
+def test_every_row_says_licence_basis_and_use(listed, direct, built):
     for row in listed:
         assert row["licence"] and row["licence_basis"] and row["used_for"], row["name"]
-        assert row["is_direct"] == ("yes" if row["name"] in names else "no"), row["name"]
+        assert row["is_direct"] == ("yes" if row["name"] in direct else "no"), row["name"]
+        assert row["needed_for"] == ("build" if row["name"] in built else "tests"), row["name"]
 
 
 def test_licences_are_those_of_the_installed_metadata_where_these_are_exact(listed):
@@ -170,6 +263,7 @@ def test_licences_with_duties_beyond_naming_the_authors_are_these(listed):
         "isbnlib2": "LGPL-3.0-or-later",
         "num2words": "LGPL-2.1",
         "pathspec": "MPL-2.0",
+        "portion": "LGPL-3.0-or-later",
         "text-unidecode": "Artistic-1.0 OR GPL-2.0-or-later",
         "tqdm": "MPL-2.0 AND MIT",
     }

@@ -34,11 +34,16 @@ def direct() -> dict[str, str]:
     return dict(pin.split("==") for pin in pins)
 
 
-def test_every_direct_pin_is_in_the_lock_with_the_same_version():
-    assert {name: locked().get(normal(name)) for name in direct()} == direct()
+def test_every_direct_pin_is_in_a_lock_with_the_same_version():
+    both = locked() | locked("requirements-tests.txt")
+    assert {name: both.get(normal(name)) for name in direct()} == direct()
 
 
-LOCKS = ["requirements.txt", *(f"tests/publish/requirements/{name}.txt" for name in SEPARATE)]
+LOCKS = [
+    "requirements.txt",
+    "requirements-tests.txt",
+    *(f"tests/publish/requirements/{name}.txt" for name in SEPARATE),
+]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -60,39 +65,98 @@ def test_every_separate_lock_has_the_pins_that_it_was_made_from():
         assert pinned.items() <= locked(f"tests/publish/requirements/{name}.txt").items()
 
 
-def test_every_imported_package_is_pinned_directly():
-    distributions = {"yaml": "pyyaml", "dplib": "dplib-py"}
-    scripts = [*(ROOT / "workflow").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    own = {path.stem for path in scripts} | {path.parent.name for path in scripts}
+# What is imported by another name than it is installed by.
+DISTRIBUTIONS = {"yaml": "pyyaml", "dplib": "dplib-py"}
+
+
+def scripts_in(*folders: str) -> list[Path]:
+    return [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+
+
+def imported_by(scripts: list[Path]) -> set[str]:
+    """Return the distributions that scripts import, without what is in this repository."""
+    own = {name for path in scripts_in("workflow", "tests") for name in (path.stem, path.parent.name)}
     imported = set()
-    for path in [path for path in scripts if path.name not in RUN_ELSEWHERE]:
+    for path in scripts:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {name.name.split(".")[0] for name in node.names}
             if isinstance(node, ast.ImportFrom):
                 imported.add(node.module.split(".")[0])
-    imported -= sys.stdlib_module_names | own
+    return {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names - own}
+
+
+def test_every_imported_package_is_pinned_directly():
+    imported = imported_by(
+        [path for path in scripts_in("workflow", "tests") if path.name not in RUN_ELSEWHERE]
+    )
+    assert {"duckdb", "frictionless", "jinja2", "pytest"} <= imported
+    assert imported <= set(direct())
+
+
+def test_the_build_imports_only_what_is_installed_for_it():
+    imported = imported_by(scripts_in("workflow"))
     assert {"duckdb", "frictionless", "jinja2"} <= imported
-    assert {distributions.get(name, name) for name in imported} <= set(direct())
+    pins, _ = (ROOT / "environment.yml").read_text("utf-8").split("# Only tests, linters")
+    assert imported <= set(re.findall(r"- (\S+)==", pins)) & set(locked())
+
+
+def readme_commands() -> list[str]:
+    return re.findall(r"```sh\n(.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
 
 
 def test_the_commands_of_the_readme_are_those_of_ci():
-    commands = re.findall(r"```sh\n(.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     ci = (ROOT / ".ci/run").read_text("utf-8")
-    assert commands[0].endswith(".venv/bin/snakemake --cores 1")
-    assert ".venv/bin/pip install --quiet --require-hashes -r requirements.txt" in commands[0]
-    assert ".venv/bin/pip install --quiet --require-hashes -r requirements.txt" in ci
-    assert commands[1] == ".venv/bin/python -m pytest"
-    assert ci.rstrip().endswith(commands[1])
+    build, tests, *_ = [command.split(" && ") for command in readme_commands()]
+    assert build == [
+        "python3 workflow/check_python.py",
+        "python3 -m venv .venv",
+        ".venv/bin/pip install --quiet --require-hashes -r requirements.txt",
+        ".venv/bin/snakemake --cores 1",
+    ]
+    assert tests == [
+        ".venv/bin/pip install --quiet --require-hashes -r requirements.txt -r requirements-tests.txt",
+        ".venv/bin/python -m pytest",
+    ]
+    assert f"\n{build[2]}\n" in ci and f"\n{tests[0]}\n" in ci
+    assert ci.index(f"\n{build[2]}\n") < ci.index("snakemake --cores 2 --forceall") < ci.index(tests[0])
+    assert ci.rstrip().endswith(tests[1])
 
 
-@pytest.mark.parametrize("version", [(3, 10, 13), (3, 14, 0), (2, 7, 18)])
-def test_another_python_gets_a_clear_message(version):
+def test_the_command_with_uv_installs_and_builds_the_same():
+    build, _, with_uv, *_ = [command.split(" && ") for command in readme_commands()]
+    assert re.fullmatch(r"uv venv --python 3\.1[123]", with_uv[0])
+    assert with_uv[1] == build[2].replace(".venv/bin/pip", "uv pip").replace(" --quiet", "")
+    assert with_uv[2] == build[3]
+
+
+def check_python(version: tuple[int, int, int]) -> subprocess.CompletedProcess:
+    """Run workflow/check_python.py as if this were another version of Python."""
     code = f"import sys; sys.version_info = {version}; exec(open('workflow/check_python.py').read())"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("version", [(3, 10, 13), (2, 7, 18)])
+def test_a_python_that_is_too_old_is_refused(version):
+    done = check_python(version)
     assert done.returncode == 1
     number = ".".join(map(str, version))
-    assert f"This project needs Python 3.11, 3.12 or 3.13; this is Python {number}." in done.stderr
+    assert f"This project needs Python 3.11 or newer; this is Python {number}." in done.stderr
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 12, 1), (3, 13, 9)])
+def test_a_python_that_was_tried_is_taken_without_a_word(version):
+    done = check_python(version)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("version", [(3, 14, 0), (3, 15, 2), (4, 0, 0)])
+def test_a_newer_python_is_taken_with_one_line_that_says_what_was_tried(version):
+    done = check_python(version)
+    assert (done.returncode, done.stdout) == (0, "")
+    number = ".".join(map(str, version))
+    assert done.stderr.startswith(f"This is Python {number}; tried were 3.11, 3.12 and 3.13. ")
+    assert done.stderr.count("\n") == 1 and "C compiler" in done.stderr
 
 
 def test_git_keeps_its_hands_off_the_raw_texts():
