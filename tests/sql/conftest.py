@@ -1,314 +1,250 @@
-"""Small databases for scenarios: rows name only the columns that matter, tables have no constraints."""
+"""Small databases for scenarios: rows name only the columns that matter, and tables have no constraints."""
 
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pytest
 import yaml
 
-from press_figures.package.database import COLUMN_TYPES, create_views, dependency_order, read_rows
+from press_figures.package.database import COLUMN_TYPES, create_views, dependency_order, reads
 
-# What a scenario does not say of a figure: an exact count of offences recorded in Kent in 2016.
-ORDINARY_FIGURE = {
-    "kind": "count",
-    "value_class": "count",
-    "hedge_id": "none",
-    "may_be_rounded": False,
-    "unit": "offence",
-    "count_basis": "recorded",
-    "measure_id": "recorded",
-    "offence_id": "abuse",
-    "outcome_group_id": "all-records",
-    "outcome_match": "not_applicable",
-    "area_id": "kent",
-    "period_id": "2016",
-    "period_basis": "explicit",
-    "source_id": "police",
-    "speaker_id": "article-itself",
-}
-
-REFERENCE = {
-    "units": [{"unit_id": unit} for unit in ("offence", "outcome", "case", "incident", "victim")],
-    "count_bases": [
-        {"count_basis_id": basis} for basis in ("recorded", "closed", "unstated", "not_applicable")
-    ],
-    "areas": [
-        {
-            "area_id": area,
-            "area_type": area_type,
-            "part_of_area_id": whole,
-            "excludes_area_id": left_out,
-            "verification": "verified",
-        }
-        for area, area_type, whole, left_out in (
-            ("kent", "territorial_force", "england", None),
-            ("surrey", "territorial_force", "england", None),
-            ("railways", "special_force", None, None),
-            ("england", "nation", "kingdom", None),
-            ("kingdom", "nation", None, None),
-            ("rest-of-england", "aggregate", "england", "kent"),
-            ("the-country", "aggregate", None, None),
-            ("some-forces", "coverage_set", None, None),
-            ("not-stated", "not_stated", None, None),
-        )
-    ],
-    "periods": [
-        {"period_id": name, "period_type": kind, start: first, end: last}
-        for name, kind, start, end, first, last in (
-            ("2014", "calendar_year", "start_date", "end_date", "2014-01-01", "2014-12-31"),
-            ("2015", "calendar_year", "start_date", "end_date", "2015-01-01", "2015-12-31"),
-            ("2016", "calendar_year", "start_date", "end_date", "2016-01-01", "2016-12-31"),
-            ("spring-2015", "months", "start_date", "end_date", "2015-04-01", "2015-06-30"),
-            ("spring-2016", "months", "start_date", "end_date", "2016-04-01", "2016-06-30"),
-            ("since-2015", "open_ended", "start_date", "end_date", "2015-01-01", None),
-            (
-                "last-year",
-                "open_calendar_year",
-                "inferred_start_date",
-                "inferred_end_date",
-                "2016-01-01",
-                "2016-12-31",
-            ),
-            (
-                "year-before-last",
-                "open_calendar_year",
-                "inferred_start_date",
-                "inferred_end_date",
-                "2015-01-01",
-                "2015-12-31",
-            ),
-            ("not-stated", "not_stated", "start_date", "end_date", None, None),
-            ("unresolved", "not_resolved", "start_date", "end_date", None, None),
-        )
-    ],
-    "outcome_groups": [
-        {"outcome_group_id": group, "group_type": group_type}
-        for group, group_type in (
-            ("all-records", "total"),
-            ("any-outcome", "total"),
-            ("charged", "home_office"),
-            ("cautioned", "home_office"),
-            ("unsupported", "home_office"),
-            ("hard-to-prove", "home_office"),
-            ("unsupported-suspect-known", "press"),
-            ("evidential", "press"),
-            ("dropped", "press"),
-            ("not-yet-assigned", "not_an_outcome"),
-        )
-    ],
-    # What the press calls dropped has no types: it is within nothing, and nothing is known to be beside it.
-    "outcome_group_types": [
-        {"outcome_group_id": group, "outcome_type_id": str(outcome_type), "match": "certain"}
-        for group, outcome_types in (
-            ("any-outcome", (1, 2, 3, 14, 15, 16)),
-            ("charged", (1,)),
-            ("cautioned", (2, 3)),
-            ("unsupported", (14, 16)),
-            ("unsupported-suspect-known", (16,)),
-            ("hard-to-prove", (15,)),
-            ("evidential", (14, 15, 16)),
-            ("not-yet-assigned", (0,)),
-        )
-        for outcome_type in outcome_types
-    ],
-    "families": [
-        {
-            "family_id": family,
-            "confirms_claim": confirms_claim,
-            "contradicts_claim": family != "points_as_per_cent",
-        }
-        for confirms_claim, families in (
-            (
-                True,
-                "share two_forms bound duplicate difference relative_change multiple trend sum part_whole "
-                "rate rank points_as_per_cent",
-            ),
-            (False, "implied_level grim feasible_denominator sum_bound temporal repetition"),
-        )
-        for family in families.split()
-    ],
-    "comparability": [
-        {"dimension": dimension, "first_value": first, "second_value": second, "comparability": comparability}
-        for dimension, first, second, comparability in (
-            ("unit", "case", "case", "unstated"),
-            ("unit", "case", "offence", "unstated"),
-            ("unit", "offence", "outcome", "unstated"),
-            ("unit", "offence", "victim", "different"),
-            ("count_basis", "recorded", "closed", "different"),
-            ("count_basis", "unstated", "recorded", "unstated"),
-            ("count_basis", "unstated", "closed", "unstated"),
-            ("count_basis", "unstated", "unstated", "unstated"),
-            ("area", "the-country", "the-country", "unstated"),
-            ("area", "the-country", "england", "unstated"),
-            ("area", "not-stated", "*", "unstated"),
-        )
-    ],
-}
+WORKFLOW = Path(__file__).resolve().parents[2] / "workflow"
+SQL = WORKFLOW / "sql"
+# What a check reads beside the tables of the package, and a model beside those of the annotations.
+VIEWS = {"package": ("views", "views/derived"), "working": ("views", "readings", "models")}
 
 
-class Scenario:
+class Loader(yaml.CSafeLoader):
+    """Read YAML in which dates, fractions and words like no are text, and a key is written once."""
+
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value]
+        if repeated := {key for key in keys if keys.count(key) > 1}:
+            raise ValueError(f"{node.start_mark}: {', '.join(sorted(repeated))} is written twice")
+        return super().construct_mapping(node, deep=deep)
+
+
+Loader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (("null", "null", "n"), ("bool", "true|false", "tf"), ("int", "-?[0-9]+", None)):
+    signs = list(first or "-0123456789")
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^({pattern})$"), signs)
+
+
+def read_yaml(path: Path) -> dict:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader)
+
+
+@cache
+def conventions() -> dict:
+    """Return the rows and columns that every scenario takes for granted, and the roles of relations."""
+    return read_yaml(Path(__file__).parent / "conventions.yml")
+
+
+@cache
+def resources() -> dict[str, dict]:
+    """Return the description of every table of the package by its name."""
+    found = [read_yaml(path) for path in sorted((WORKFLOW / "schemas" / "tables").glob("*.yml"))]
+    return {resource["name"]: resource for resource in found}
+
+
+@cache
+def column_types(table: str) -> dict[str, str]:
+    """Return the types of the columns of a table, in their order."""
+    assert table in resources(), f"{table!r} is no table of the package"
+    return {column["name"]: column["type"] for column in resources()[table]["schema"]["fields"]}
+
+
+def expanded(row: dict, types: dict[str, str], place: str) -> dict:
+    """Return a row with all columns that its short forms stand for.
+
+    bounds: "[1/3, 2/5)" is both ends, soft_bounds those of the soft interval, value: 22/332 the decimal and
+    its fraction, value: {decimal: 0.07} the decimal alone, and area the column area_id.
+    """
+    columns = {}
+    for key, value in row.items():
+        name = f"{key}_id" if key not in types and f"{key}_id" in types else key
+        if prefix := re.fullmatch(r"(.*)bounds", key):
+            columns |= interval(prefix[1], value, types)
+        elif types.get(name) == "number":
+            columns |= number(name, value, types)
+        else:
+            assert name in types, f"{place}: {key!r} is no column; there are {', '.join(types)}"
+            columns[name] = str(value) if types[name] == "string" and value is not None else value
+    return columns
+
+
+def number(name: str, value: object, types: dict[str, str]) -> dict:
+    """Return the decimal of 12 places, and its numerator and denominator where there are columns for them."""
+    if isinstance(value, dict):
+        return {name: value["decimal"]}
+    exact = None if value is None else Fraction(value)
+    columns = {name: exact if exact is None else Decimal(round(exact * 10**12)).scaleb(-12)}
+    for part in ("numerator", "denominator"):
+        if f"{name}_{part}" in types:
+            columns[f"{name}_{part}"] = exact if exact is None else getattr(exact, part)
+    return columns
+
+
+def interval(prefix: str, text: str, types: dict[str, str]) -> dict:
+    """Return the columns of an interval written as [1/3, 2/5) or (400, unbounded)."""
+    assert re.fullmatch(r"[\[(][^,]+, [^,]+[\])]", text), f"{text!r} is no interval such as [1/3, 2/5)"
+    columns = {}
+    for side, end, reached in zip(
+        ("low", "high"), text[1:-1].split(", "), ("[" in text, "]" in text), strict=True
+    ):
+        name, value = f"{prefix}{side}", None if end == "unbounded" else end
+        columns |= number(name, value, types) if types.get(name) == "number" else {name: value}
+        columns |= {f"{name}_inclusive": reached} if f"{name}_inclusive" in types else {}
+    return columns
+
+
+class Database:
     """An in-memory database that takes rows by their columns that matter and gives rows back."""
 
-    def __init__(self, connection):
-        self.connection = connection
-
-    def given(self, table: str, *rows: dict) -> None:
-        """Insert rows; columns that a row does not name are null."""
-        for row in rows:
-            names, places = ", ".join(row), ", ".join("?" * len(row))
-            self.connection.execute(f"insert into {table} ({names}) values ({places})", [*row.values()])
-
-    def given_figures(self, *rows: dict) -> None:
-        """Insert figures; what a row does not say is ordinary, and its article is that of its id."""
-        for row in rows:
-            article = row["figure_id"].split(".")[0]
-            ids = {"article_id": article, "mention_id": row["figure_id"]}
-            self.given("figures", ORDINARY_FIGURE | ids | row)
-
-    def given_relations(self, *rows: tuple) -> None:
-        """Insert relations as figure, role, related figure and, if it matters, basis."""
-        names = ("figure_id", "role", "related_figure_id", "basis")
-        self.given("figure_relations", *(dict(zip(names, row, strict=False)) for row in rows))
-
-    def rows(self, relation: str, *columns: str) -> list[tuple]:
-        """Return columns of a relation in the order its query gives."""
-        return self.connection.execute(f"select {', '.join(columns)} from {relation}").fetchall()
-
-    def enumerate(self, *columns: str) -> list[tuple]:
-        """Enumerate the readings of all figures given, and return columns of those that may be computed.
-
-        As in the build, the enumeration is kept: it is read more than once, and a view of many joins.
-        """
+    def __init__(self, kind: str):
+        self.connection = duckdb.connect(config={"threads": 1})
+        self.checks: dict[Path, set[str]] = {}
+        self.lasting: set[str] = set()
+        self.kept: set[str] = set()
+        for name, resource in resources().items():
+            if kind == "package" or not resource["path"].startswith("derived/"):
+                columns = ", ".join(
+                    f"{key} {COLUMN_TYPES[value]}" for key, value in column_types(name).items()
+                )
+                self.connection.execute(f"create table {name} ({columns})")
+        create_views(self.connection, sorted(map(str, (SQL / "macros").glob("*.sql"))), [])
+        for table, rows in conventions()["given"].items():
+            self.give(table, rows)
+        # Queries are planned once, which takes longer than running them, whatever is in the tables by then.
         self.connection.execute(
-            "create or replace temporary table enumerated_readings as from memory.main.enumerated_readings"
+            "set disabled_optimizers = 'statistics_propagation,compressed_materialization'"
         )
-        return self.rows("reading_candidates", *columns)
+        paths = [str(path) for folder in VIEWS[kind] for path in (SQL / folder).glob("*.sql")]
+        self.reads: dict[str, set[str]] = {}
+        for path in dependency_order(paths):
+            self.plan_relation(Path(path))
+        # What reads nothing but conventions is run once, and again for a scenario that adds to them.
+        self.lasting = {name for name in self.reads if self.tables_of(name) <= conventions()["given"].keys()}
+        for name in self.reads.keys() - self.lasting:
+            self.connection.execute(f"delete from {name}")
+        self.forget()
 
-    def readings(self, figure_id: str, family: str) -> dict[str, str]:
-        """Return the inputs of each reading of a claim in a family, as roles and labels, by its rule.
+    def plan_relation(self, path: Path) -> None:
+        """Make a table of a view or a model, to be filled by each scenario whose query reads it."""
+        text = path.read_text(encoding="utf-8")
+        self.connection.execute(f"create table {path.stem} as {text}")
+        self.connection.execute(f"prepare {path.stem} as insert into {path.stem} {text}")
+        self.reads[path.stem] = reads(str(path)) - {path.stem}
 
-        Labels of article a stand without it. A reading without inputs has an empty text.
-        """
-        self.enumerate("reading_id")
-        found = self.connection.execute(
-            """
-            select reading_candidates.reading_id, role, input_figure_id
-            from reading_candidates
-            inner join enumerated_readings on reading_candidates.reading_id = enumerated_readings.reading_id
-            where reading_candidates.figure_id = ? and reading_candidates.family = ?
-            order by all
-            """,
-            [figure_id, family],
-        ).fetchall()
-        inputs: dict[str, list[str]] = {}
-        for reading_id, role, used in found:
-            words = [f"{role} {used.removeprefix('a.')}"] if role else []
-            inputs.setdefault(reading_id.removeprefix(f"{figure_id}.{family}."), []).extend(words)
-        return {reading: ", ".join(words) for reading, words in inputs.items()}
+    def give(self, table: str, rows: dict | list, ordinary: dict | None = None) -> None:
+        """Insert rows, by their key or as a list; columns that a row does not name are ordinary or null."""
+        self.kept -= {name for name in self.lasting if table in self.tables_of(name)}
+        types, ordinary = column_types(table), conventions()["ordinary"].get(table, {}) | (ordinary or {})
+        for row in keyed(table, rows):
+            parts = str(next(iter(row.values()))).split(".")
+            stated = {
+                name: value.format(*parts) if isinstance(value, str) else value
+                for name, value in ordinary.items()
+            } | row
+            if table == "figures":
+                self.give("figure_relations", relations(stated))
+                if stated.get("value") is not None and "bounds" not in stated:
+                    stated = {"bounds": f"[{stated['value']}, {stated['value']}]"} | stated
+            if table == "mentions":
+                stated.setdefault("end_char", stated["start_char"] + len(str(stated["quote"])))
+            columns = expanded(stated, types, f"{table}, {'.'.join(parts)}")
+            places = ", ".join("?" * len(columns))
+            statement = f"insert into {table} ({', '.join(columns)}) values ({places})"
+            self.connection.execute(statement, [*columns.values()])
 
-    def run(self, path: Path) -> list[dict]:
-        """Return the rows of a query file."""
-        return read_rows(self.connection, path.read_text(encoding="utf-8"))
+    def rows(self, query: str, where: str = "true") -> list[dict]:
+        """Return the rows of a relation, or of the query in a file, in the order that it gives."""
+        if query in self.reads or query in resources():
+            self.keep(query)
+            result = self.connection.execute(f"from {query} where {where}")
+        else:
+            result = self.run_check(SQL / f"{query}.sql")
+        self.types = {
+            name: "number" if "DECIMAL" in str(kind) else "" for name, kind, *_ in result.description
+        }
+        return [dict(zip(self.types, row, strict=True)) for row in result.fetchall()]
+
+    def run_check(self, path: Path) -> duckdb.DuckDBPyConnection:
+        """Run the query of a file, which is planned when it is run for the first time."""
+        if path not in self.checks:
+            self.connection.execute(f"prepare {path.stem} as {path.read_text(encoding='utf-8')}")
+            self.checks[path] = reads(str(path))
+        for name in sorted(self.checks[path]):
+            self.keep(name)
+        return self.connection.execute(f"execute {path.stem}")
+
+    def keep(self, name: str) -> None:
+        """Run a view or a model once, after those that it reads, as the build does."""
+        if name in self.reads and name not in self.kept:
+            self.kept.add(name)
+            for read in sorted(self.reads[name]):
+                self.keep(read)
+            if name in self.lasting:
+                self.connection.execute(f"delete from {name}")
+            self.connection.execute(f"execute {name}")
+
+    def tables_of(self, name: str) -> set[str]:
+        """Return the tables that a relation reads, itself or through views."""
+        if name not in self.reads:
+            return {name} & resources().keys()
+        return {table for read in self.reads[name] for table in self.tables_of(read)}
+
+    def forget(self) -> None:
+        """Forget what was run for the last scenario."""
+        self.kept = set(self.lasting)
 
 
-def number(name, value) -> dict:
-    """Return the three columns of an exact number, or of none."""
-    if value is None:
-        return {name: None, f"{name}_numerator": None, f"{name}_denominator": None}
-    exact = Fraction(value)
-    return {
-        name: Decimal(round(exact * 10**12)).scaleb(-12),
-        f"{name}_numerator": exact.numerator,
-        f"{name}_denominator": exact.denominator,
-    }
+def keyed(table: str, rows: dict | list) -> list[dict]:
+    """Return rows as mappings from columns. A list gives the first columns, a number the value of a figure."""
+    if isinstance(rows, list):
+        names = [*column_types(table)]
+        return [row if isinstance(row, dict) else dict(zip(names, row, strict=False)) for row in rows]
+    (key,) = resources()[table]["schema"]["primaryKey"]
+    return [
+        {key: name} | (row if isinstance(row, dict) else {"value": row})
+        for name, row in rows.items()
+        if row != "absent"
+    ]
 
 
-def bounds(prefix, text) -> dict:
-    """Return the columns of an interval written as [1/3, 2/5) or (400, unbounded)."""
-    ends = [None if part.strip() == "unbounded" else part.strip() for part in text[1:-1].split(",")]
-    return {
-        **number(f"{prefix}low", ends[0]),
-        f"{prefix}low_inclusive": text[0] == "[",
-        **number(f"{prefix}high", ends[1]),
-        f"{prefix}high_inclusive": text[-1] == "]",
-    }
-
-
-def figure(figure_id, value, hard=None, **columns) -> dict:
-    """Return a figure with a value and its hard interval, which is the value alone unless given."""
-    interval = bounds("", hard or f"[{value}, {value}]") if value is not None or hard else {}
-    return {"figure_id": figure_id, **number("value", value), **interval, **columns}
+def relations(figure: dict) -> list[dict]:
+    """Take the relations out of a figure, as annotators write them: a column for each role."""
+    basis = figure.pop("denominator_basis", None)
+    found = [(role, figure.pop(role)) for role in conventions()["roles"] if role in figure]
+    return [
+        {"figure": figure["figure_id"], "role": role, "related_figure": related}
+        | ({"basis": basis} if role == "denominator" and basis else {})
+        for role, many in found
+        for related in (many if isinstance(many, list) else [many])
+        if related
+    ]
 
 
 @pytest.fixture(scope="session")
-def resources(root) -> list[dict]:
-    paths = sorted((root / "workflow" / "schemas" / "tables").glob("*.yml"))
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
-
-
-def plain_table(resource: dict) -> str:
-    columns = ", ".join(
-        f"{column['name']} {COLUMN_TYPES[column['type']]}" for column in resource["schema"]["fields"]
-    )
-    return f"create table {resource['name']} ({columns})"
-
-
-def is_derived(resource: dict) -> bool:
-    return resource["path"].startswith("derived/")
-
-
-@pytest.fixture(scope="session")
-def working_database(root, resources):
-    """Give a database as the models see it: tables of the annotations, and views, of models as well."""
-    with duckdb.connect(config={"threads": 1}) as connection:
-        for resource in resources:
-            if not is_derived(resource):
-                connection.execute(plain_table(resource))
-        sql = root / "workflow" / "sql"
-        views = queries(sql / "views") + queries(sql / "readings")
-        create_views(connection, queries(sql / "macros"), views)
-        for path in dependency_order(queries(sql / "models")):
-            text = Path(path).read_text(encoding="utf-8")
-            connection.execute(f"create view {Path(path).stem} as {text}")
-        give_reference(connection)
-        yield connection
-
-
-@pytest.fixture(scope="session")
-def package_database(root, resources):
-    """Give a database as the checks see it: every table of the package, and the views."""
-    with duckdb.connect(config={"threads": 1}) as connection:
-        for resource in resources:
-            connection.execute(plain_table(resource))
-        sql = root / "workflow" / "sql"
-        create_views(connection, queries(sql / "macros"), queries(sql / "views"))
-        give_reference(connection)
-        yield connection
+def databases() -> Iterator[dict[str, Database]]:
+    """Give a database as the checks see it, and one as the models see it."""
+    found = {kind: Database(kind) for kind in VIEWS}
+    yield found
+    for one in found.values():
+        one.connection.close()
 
 
 @pytest.fixture
-def working(working_database):
-    yield from scenario(working_database)
-
-
-@pytest.fixture
-def package(package_database):
-    yield from scenario(package_database)
-
-
-def give_reference(connection):
-    for table, rows in REFERENCE.items():
-        Scenario(connection).given(table, *rows)
-
-
-def scenario(connection):
-    """Give the database to one test, and take back all that the test did when it ends."""
-    connection.begin()
-    yield Scenario(connection)
-    connection.rollback()
-
-
-def queries(folder: Path) -> list[str]:
-    return sorted(str(path) for path in folder.glob("*.sql"))
+def database(databases) -> Iterator[Callable[[str], Database]]:
+    """Give a function that returns one of the databases; what the test did is taken back when it ends."""
+    for one in databases.values():
+        one.connection.begin()
+    yield databases.__getitem__
+    for one in databases.values():
+        one.connection.rollback()
+        one.forget()

@@ -3,29 +3,25 @@
 from decimal import Decimal
 from fractions import Fraction
 
-import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="module")
-def exact_decimal(root):
+def exact_decimal(databases):
     """Return a function that renders many fractions in one query."""
-    with duckdb.connect() as connection:
-        macro = root / "workflow" / "sql" / "macros" / "exact_decimal.sql"
-        connection.execute(macro.read_text(encoding="utf-8"))
 
-        def render(*pairs):
-            values = ", ".join(
-                f"({place}, cast({numerator} as bigint), cast({denominator} as bigint))"
-                for place, (numerator, denominator) in enumerate(pairs)
-            )
-            query = "select exact_decimal(numerator, denominator) from (values "
-            query += f"{values}) as pairs(place, numerator, denominator) order by place"
-            return [value for (value,) in connection.execute(query).fetchall()]
+    def render(*pairs):
+        values = ", ".join(
+            f"({place}, cast({numerator} as bigint), cast({denominator} as bigint))"
+            for place, (numerator, denominator) in enumerate(pairs)
+        )
+        query = "select exact_decimal(numerator, denominator) from (values "
+        query += f"{values}) as pairs(place, numerator, denominator) order by place"
+        return [value for (value,) in databases["working"].connection.execute(query).fetchall()]
 
-        yield render
+    return render
 
 
 @pytest.mark.parametrize(
