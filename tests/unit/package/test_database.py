@@ -72,8 +72,12 @@ def test_a_table_may_refer_to_itself():
 def test_tables_that_refer_to_each_other_are_refused_by_name():
     first = resource("a", TEXT, refers=[("thing_id", "b", "thing_id")])
     second = resource("b", TEXT, refers=[("thing_id", "a", "thing_id")])
-    with pytest.raises(InputError, match="tables that refer to each other in a circle: a, b"):
+    with pytest.raises(InputError) as refused:
         loading_order([first, second, FORCES])
+    assert str(refused.value) == (
+        "workflow/schemas/tables: found names that need each other in a circle: a, b; expected no circle. "
+        "Remove one of the references."
+    )
 
 
 def make(connection, described):
@@ -276,7 +280,18 @@ def test_names_decide_where_queries_do_not_read_each_other(tmp_path):
 
 def test_queries_that_read_each_other_are_refused_by_name(tmp_path):
     paths = queries(tmp_path, a="select 1 from b", b="select 1\nfrom\n    a")
-    with pytest.raises(ValueError, match="queries that read each other in a circle: a, b"):
+    paths |= queries(tmp_path, c="select 1 from a", d="select 1")
+    with pytest.raises(InputError) as refused:
+        dependency_order(list(paths.values()))
+    assert str(refused.value) == (
+        f"{tmp_path}: found names that need each other in a circle: a, b; expected no circle. "
+        "Remove one of the references."
+    )
+
+
+def test_a_longer_circle_is_named_in_its_order(tmp_path):
+    paths = queries(tmp_path, a="select 1 from c", b="select 1 from a", c="select 1 from b")
+    with pytest.raises(InputError, match="in a circle: a, c, b; expected"):
         dependency_order(list(paths.values()))
 
 
@@ -285,6 +300,23 @@ def test_a_query_reads_what_follows_from_and_join(tmp_path):
         tmp_path, a="select x from first left join second on 1 = 1 where y in (select z from third)"
     )
     assert reads(paths["a"]) == {"first", "second", "third"}
+
+
+def test_a_query_reads_no_name_in_a_comment_or_in_a_text(tmp_path):
+    text = "-- from a\nselect 'from b', f(1), $$join c$$ /* g(1)\nfrom d */ from/* é */e -- from h"
+    assert reads(queries(tmp_path, a=text)["a"]) == {"f", "e"}
+
+
+@pytest.mark.parametrize("words", ["-- from z_view join a_view\n", "/* a_view() */", "-- it's z_view(1)\n"])
+def test_a_name_in_a_comment_of_a_query_stops_nothing(words, connection, tmp_path):
+    paths = queries(
+        tmp_path,
+        doubled=f"{words}create macro doubled(number) as number * 2;",
+        a_view=f"{words}select doubled(1) as two, 'from z_view' as words",
+        z_view=f"{words}select two from a_view",
+    )
+    create_views(connection, [paths["doubled"]], [paths["a_view"], paths["z_view"]])
+    assert read_rows(connection, "from z_view") == [{"two": 2}]
 
 
 def test_views_see_macros_and_each_other_and_carry_their_first_line(connection, tmp_path):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -57,15 +59,31 @@ def quoted(text: str) -> str:
 
 def loading_order(resources: list[dict]) -> list[dict]:
     """Return resources so that every table comes after the tables it refers to; names decide ties."""
-    waiting = {resource["name"]: resource for resource in sorted(resources, key=lambda res: res["name"])}
-    ordered: list[dict] = []
-    while waiting:
-        ready = [name for name, res in waiting.items() if not (referenced(res) - {name}) & set(waiting)]
-        if not ready:
-            places = ", ".join(waiting)
-            found = f"tables that refer to each other in a circle: {places}"
-            raise InputError([Problem("workflow/schemas/tables", found, "no circle", "Mend the schemas.")])
-        ordered += [waiting.pop(name) for name in ready]
+    named_resources = {resource["name"]: resource for resource in resources}
+    needs = {name: referenced(resource) for name, resource in named_resources.items()}
+    return [named_resources[name] for name in in_order(needs, "workflow/schemas/tables")]
+
+
+def in_order(needs: dict[str, set[str]], place: str) -> list[str]:
+    """Return names so that each comes after those that it needs; names decide ties.
+
+    What a name needs beyond these names, and itself, is left out. Raises InputError on a circle.
+    """
+    sorter = TopologicalSorter()
+    for name in sorted(needs):
+        sorter.add(name, *sorted(needs[name] & needs.keys() - {name}))
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        # The last name is the first one again, and each is needed by the next.
+        circle = ", ".join(error.args[1][:0:-1])
+        found = f"names that need each other in a circle: {circle}"
+        raise InputError([Problem(place, found, "no circle", "Remove one of the references.")]) from None
+    ordered: list[str] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        ordered += ready
+        sorter.done(*ready)
     return ordered
 
 
@@ -189,20 +207,28 @@ def first_comment(text: str) -> str:
 
 def dependency_order(paths: list[str]) -> list[str]:
     """Return query files so that each comes after those that it reads from or calls."""
-    waiting = {Path(path).stem: path for path in sorted(paths)}
-    ordered = []
-    while waiting:
-        ready = [name for name, path in waiting.items() if not reads(path) & (set(waiting) - {name})]
-        if not ready:
-            raise ValueError(f"queries that read each other in a circle: {', '.join(waiting)}")
-        ordered += [waiting.pop(name) for name in ready]
-    return ordered
+    named_paths = {Path(path).stem: path for path in paths}
+    folders = sorted({str(Path(path).parent) for path in paths})
+    needs = {name: reads(path) for name, path in named_paths.items()}
+    return [named_paths[name] for name in in_order(needs, ", ".join(folders))]
 
 
 def reads(path: str) -> set[str]:
     """Return the names that a query file reads from, joins or calls."""
-    text = Path(path).read_text(encoding="utf-8")
-    return set(re.findall(r"\b(?:from|join)\s+([a-z_]+)", text)) | set(re.findall(r"\b([a-z_]+)\(", text))
+    # DuckDB's get_table_names would be exact, but it fails before the macros are there.
+    text = without_words(Path(path).read_text(encoding="utf-8"))
+    return set(re.findall(r"\b(?:from|join)\s+(\w+)", text)) | set(re.findall(r"\b(\w+)\(", text))
+
+
+def without_words(query: str) -> str:
+    """Return a query, as DuckDB divides it, with a space for each comment and '' for each text."""
+    data, tokens = query.encode(), duckdb.tokenize(query)
+    places = pairwise([*(start for start, _ in tokens), len(data)])
+    words = {duckdb.token_type.comment: " ", duckdb.token_type.string_const: "''"}
+    return "".join(
+        words.get(kind, data[start:end].decode())
+        for (_, kind), (start, end) in zip(tokens, places, strict=True)
+    )
 
 
 def read_rows(
