@@ -1,4 +1,7 @@
-"""Exact interval arithmetic with open, closed and unbounded ends, on fractions and never on floats."""
+"""Exact interval arithmetic with open, closed and unbounded ends, on fractions and never on floats.
+
+It is our own because the library portion has intervals with such ends but computes nothing with them.
+"""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,4 +1,7 @@
-"""Exact intervals with inclusive flags."""
+"""Exact intervals with inclusive flags.
+
+The library portion has such intervals but no arithmetic and no place for the columns below: tests compare the two.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction

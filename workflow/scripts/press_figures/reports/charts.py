@@ -1,4 +1,7 @@
-"""Charts as SVG: rows of marks on an axis from zero, narrow enough for a telephone."""
+"""Charts as SVG: rows of marks on an axis from zero, narrow enough for a telephone.
+
+A template draws them because altair took 2.6 seconds and 84 MB of memory for each chart.
+"""
 
 import textwrap
 from dataclasses import dataclass, field

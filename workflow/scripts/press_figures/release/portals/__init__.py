@@ -1,1 +1,4 @@
-"""The metadata of each portal, one module each."""
+"""The metadata of each portal, one module each.
+
+They are our own because dplib's DataCite is invalid, and its CKAN and DCAT state less than the package knows.
+"""
