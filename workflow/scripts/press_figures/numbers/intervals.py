@@ -1,6 +1,6 @@
 """Exact intervals with inclusive flags.
 
-The library portion has such intervals but no arithmetic and no place for the columns below: tests compare the two.
+They are our own because the library portion has such intervals but no arithmetic. Tests compare the two.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Requests to a service on the web: what is tried again, and one clear message for whatever goes wrong."""
 
-import datetime
-import email.utils
 import json
 import time
 from collections.abc import Callable
@@ -9,6 +7,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 import requests
+from requests.adapters import HTTPAdapter
+from requests.utils import rewind_body
+from urllib3.exceptions import InvalidHeader, MaxRetryError, ReadTimeoutError
+from urllib3.util import Retry
 
 from press_figures.errors import InputError, Problem
 
@@ -20,6 +22,13 @@ MOST_WAITED = 300
 # A second request of these does what one does, so one that broke can be sent again.
 REPEATABLE = ("GET", "PUT", "DELETE")
 OVERLOADED = (502, 503, 504)
+PATIENCE = {
+    "total": MOST_REPEATS,
+    "allowed_methods": REPEATABLE,
+    "status_forcelist": OVERLOADED,
+    "backoff_factor": 1,
+    "raise_on_status": False,
+}
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 # Of what a service says, so many characters are shown.
 MOST_SAID = 500
@@ -35,6 +44,66 @@ ANSWERS = {
     422: ("metadata that it accepts", "Mend what it names."),
     429: ("room for another request", "Wait as long as it says. " + AGAIN),
 }
+
+
+class Patience(Retry):
+    """What is sent again, and after how many seconds: MOST_WAITED at most, of which waited are over.
+
+    Retry alone sends POST again after a broken connection of TLS, and has no bound for all waits together.
+    """
+
+    def __init__(self, *, pause: Callable[[float], None], waited: float = 0.0, **rules: object) -> None:
+        super().__init__(**rules)
+        self.pause, self.waited, self.seconds = pause, waited, 0.0
+
+    def new(self, **changes: object) -> "Patience":
+        return super().new(pause=self.pause, waited=self.waited, **changes)
+
+    def is_retry(self, method: str, status_code: int, has_retry_after: bool = False) -> bool:
+        # A request that is one too many does nothing, so any can be sent again.
+        return status_code == 429 or super().is_retry(method, status_code, has_retry_after)
+
+    def increment(self, method=None, url=None, response=None, error=None, **more: object) -> "Patience":
+        """Return the patience that is left. Raises MaxRetryError if there is none."""
+        if error and (method not in REPEATABLE or is_unproved(error)):
+            raise MaxRetryError(None, url, error)
+        left = super().increment(method, url, response, error, **more)
+        asked = left.get_retry_after(response) if response else None
+        left.seconds = left.get_backoff_time() if asked is None else asked
+        left.waited += left.seconds
+        if left.waited > MOST_WAITED:
+            raise MaxRetryError(None, url, error)
+        return left
+
+    def parse_retry_after(self, retry_after: str) -> float | None:
+        try:
+            return super().parse_retry_after(retry_after)
+        except (InvalidHeader, ValueError, OverflowError):
+            return None
+
+    def sleep(self, response: object = None) -> None:
+        self.pause(self.seconds)
+
+
+class WholeAnswers(HTTPAdapter):
+    """Sends again also what broke within the body of the answer, which Retry does not see."""
+
+    def send(self, request: requests.PreparedRequest, **options: object) -> requests.Response:
+        answer = super().send(request, **options)
+        try:
+            answer.content  # noqa: B018 (this reads it)
+        except requests.RequestException as error:
+            try:
+                self.max_retries = answer.raw.retries.increment(
+                    request.method, request.url, error=cause(error)
+                )
+            except MaxRetryError:
+                raise error from None
+            self.max_retries.sleep()
+            if hasattr(request.body, "seek"):
+                rewind_body(request)
+            return self.send(request, **options)
+        return answer
 
 
 @dataclass(frozen=True)
@@ -57,31 +126,18 @@ class Service:
         request are further arguments of requests.request. Waits and tries again where the service asks for
         patience, and where a request that can be repeated was interrupted. Raises InputError otherwise.
         """
-        waited = 0.0
-        for repeats in range(MOST_REPEATS + 1):
-            is_last = repeats == MOST_REPEATS
-            try:
-                answer = self.send(method, path, request)
-            except requests.RequestException as error:
-                if is_last or method not in REPEATABLE or is_unproved(error):
-                    raise InputError([self.interruption(method, path, error)]) from None
-                self.pause(2**repeats)
-                continue
-            if answer.status_code in accepted:
-                return answer
-            seconds = patience(answer, method, repeats)
-            if is_last or seconds is None or waited + seconds > MOST_WAITED:
-                raise InputError([self.refusal(method, path, answer)])
-            waited += seconds
-            self.pause(seconds)
-        raise AssertionError("the last repeat either returns or raises")
+        try:
+            answer = self.send(method, path, request)
+        except requests.RequestException as error:
+            raise InputError([self.interruption(method, path, error)]) from None
+        if answer.status_code not in accepted:
+            raise InputError([self.refusal(method, path, answer)])
+        return answer
 
     def send(self, method: str, path: str, request: dict) -> requests.Response:
-        """Send a request once. A redirection is not followed: the token is for this address alone."""
-        body = request.get("data")
-        if hasattr(body, "seek"):
-            body.seek(0)
+        """Send a request. A redirection is not followed: the token is for this address alone."""
         with requests.Session() as session:
+            session.mount(self.address, WholeAnswers(max_retries=Patience(pause=self.pause, **PATIENCE)))
             # What goes to this machine in the open does not go to a proxy on another one.
             session.trust_env = urlsplit(self.address).scheme == "https"
             return session.request(
@@ -115,7 +171,7 @@ class Service:
             return Problem(place, found, "a valid certificate", "Check the address and the network.")
         if isinstance(error, requests.ConnectTimeout):
             return Problem(place, f"no connection in {TIME_LIMITS[0]} seconds", expected, action)
-        if isinstance(error, requests.Timeout):
+        if isinstance(cause(error), ReadTimeoutError):
             return Problem(place, f"no answer in {TIME_LIMITS[1]} seconds", expected, action)
         return Problem(place, "a connection that broke or never stood", expected, action)
 
@@ -154,31 +210,15 @@ class Service:
         return text
 
 
-def is_unproved(error: requests.RequestException) -> bool:
+def is_unproved(error: Exception) -> bool:
     """Tell whether a service did not prove who it is. Other faults of TLS are broken connections."""
     return "CERTIFICATE_VERIFY_FAILED" in str(error)
 
 
-def patience(answer: requests.Response, method: str, repeats: int) -> float | None:
-    """Return for how many seconds to wait before a request is sent again, or nothing if it should not be."""
-    is_overloaded = answer.status_code in OVERLOADED and method in REPEATABLE
-    if answer.status_code != 429 and not is_overloaded:
-        return None
-    said = answer.headers.get("Retry-After", "")
-    if said.isascii() and said.isdigit():
-        return float(said)
-    if said and (moment := moment_of(said)):
-        return max(0.0, (moment - datetime.datetime.now(datetime.UTC)).total_seconds())
-    return float(2**repeats)
-
-
-def moment_of(text: str) -> datetime.datetime | None:
-    """Return the moment that a date of HTTP names."""
-    try:
-        moment = email.utils.parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+def cause(error: requests.RequestException) -> object:
+    """Return what urllib3 said when a request failed, the last time if it was sent again."""
+    said = error.args[0] if error.args else None
+    return getattr(said, "reason", said)
 
 
 def spoken(answer: requests.Response) -> str:
