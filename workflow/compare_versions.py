@@ -7,7 +7,7 @@ OLD and NEW are each a folder that holds datapackage.json, or a zip archive that
 archive is read and never unpacked. First come the verdicts that changed, then tables and columns, rows, and
 published ids that went. Of each list the first 20 are shown. Exit status: 0 if both could be read, 1 with
 --check if the version of NEW is lower than the change asks, 2 if a package cannot be read. What a version
-number must do is said in workflow/scripts/lib/versions.py.
+number must do is said in workflow/scripts/press_figures/release/version_rule.py.
 """
 
 import lzma
@@ -20,14 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from press_figures.commands import DONE, NOT_READ, WRONG, command, command_line, complain, start
 from press_figures.errors import InputError, Problem, listing, stop_on
-from press_figures.release.package_changes import (
-    DESCRIPTOR,
-    Package,
-    compare_packages,
-    read_package,
-    release_notes,
-    version_problems,
-)
+from press_figures.release.package_changes import compare_packages
+from press_figures.release.published_package import DESCRIPTOR, Package, read_package
+from press_figures.release.release_notes import release_notes
+from press_figures.release.version_rule import version_problems
 
 # Of one file: far more than a table of this package has, and little enough to be held in memory.
 MOST_BYTES = 500_000_000
