@@ -166,9 +166,11 @@ def changed_cells(connection: duckdb.DuckDBPyConnection, width: int, others: int
     if not others:
         return []
     places = ", ".join(f"c{place}" for place in range(width, width + others))
+    # Few rows differ: only these are divided into their cells.
     old, new = (
-        f"(from {side}_rows unpivot include nulls (cell for name in ({places}))) as {side}"
-        for side in ("old", "new")
+        f"(from (from {one}_rows except from {other}_rows) "
+        f"unpivot include nulls (cell for name in ({places}))) as {one}"
+        for one, other in (("old", "new"), ("new", "old"))
     )
     key = ", ".join(f"old.c{place}" for place in range(width))
     return connection.execute(
