@@ -184,7 +184,7 @@ class Database:
         return self.connection.execute(f"execute {path.stem}")
 
     def keep(self, name: str) -> None:
-        """Run a view or a model once, after those that it reads, as the build does."""
+        """Run a view or a model after those that it reads, as the build does, unless it was run already."""
         if name in self.reads and name not in self.kept:
             self.kept.add(name)
             for read in sorted(self.reads[name]):
@@ -205,7 +205,7 @@ class Database:
 
 
 def keyed(table: str, rows: dict | list) -> list[dict]:
-    """Return rows as mappings from columns. A list gives the first columns, a number the value of a figure."""
+    """Return rows as mappings; a list gives the first columns, and a number of a figure its value."""
     if isinstance(rows, list):
         names = [*column_types(table)]
         return [row if isinstance(row, dict) else dict(zip(names, row, strict=False)) for row in rows]
