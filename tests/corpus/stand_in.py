@@ -1,9 +1,37 @@
-"""The invented corpus in the place of the articles."""
+"""Copies of what a build reads, and the invented corpus in the place of the articles."""
 
 import shutil
 from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parent
+ROOT = CORPUS.parents[1]
+INPUTS = (
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "LICENSE",
+    "Snakefile",
+    "environment.yml",
+    "profiles",
+    "raw",
+    "workflow",
+)
+
+
+def copy_inputs(folder: Path, root: Path = ROOT) -> None:
+    """Copy what a build reads, and nothing that one made, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in INPUTS:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, folder / name)
+
+
+def copy_with_corpus(folder: Path) -> None:
+    """Copy what a build reads, with the corpus in the place of the articles."""
+    copy_inputs(folder)
+    replace_articles(folder / "raw")
 
 
 def replace_articles(raw: Path) -> None:

@@ -113,7 +113,10 @@ def test_the_command_line_of_duckdb_opens_the_database():
     assert "Essex Police" in printed
 
 
-needs_r = pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def needs_r(test):
+    """Mark a test as heavy, and skip it where R is not installed."""
+    is_there = pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+    return pytest.mark.heavy(is_there(test))
 
 
 @needs_r

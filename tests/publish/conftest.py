@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from publish.releases import FACTS, copy_inputs, make_release
+from publish.releases import FACTS, make_release, prepare_release
 
 
 @pytest.fixture(scope="session")
-def repository(tmp_path_factory) -> Path:
-    """Return a copy of the inputs from which a release was made."""
-    folder = copy_inputs(tmp_path_factory.mktemp("release"), FACTS)
-    make_release(folder)
-    return folder
+def repository(once) -> Path:
+    """Return a copy of the inputs from which a release was made. Nobody writes there."""
+    return once("release", lambda folder: make_release(prepare_release(folder, FACTS)))
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,14 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
+from corpus.stand_in import copy_inputs
 
 ROOT = Path(__file__).resolve().parents[2]
-INPUTS = (
-    "Snakefile",
-    "CITATION.cff",
-    "CHANGELOG.md",
-    "LICENSE",
-    "environment.yml",
-    "profiles",
-    "raw",
-    "workflow",
-)
 FACTS = {
     "date": "2026-12-01",
     "doi": "10.5281/zenodo.1234567",
@@ -32,15 +22,9 @@ FACTS = {
 }
 
 
-def copy_inputs(folder: Path, facts: dict[str, str]) -> Path:
+def prepare_release(folder: Path, facts: dict[str, str]) -> Path:
     """Copy what a build reads into a folder, and type facts of a release."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in INPUTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, folder / name)
+    copy_inputs(folder)
     type_facts(folder, facts)
     return folder
 

@@ -27,7 +27,6 @@ import pytest
 CSV_FILTER = "Text - txt - csv (StarCalc)"
 ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 SOFFICE = shutil.which("soffice")
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 BLOCK = re.compile(r"^```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 # What software is known to change or to run when it guesses; no table of the package holds such cells.
 WORDS = """=1+1 +1 -1 @SUM(A1) =cmd|'/C_calc'!A0 0012 12345678901234567890 0.1000 2016-12 2016-12-01 1/3 1/25
@@ -49,6 +48,12 @@ PLANTED_VALUES = [
     ("-1", "12345678901234567.000000000001", "false", "1900-01-01"),
     ("0", "0.125", "", "2016-12-01"),
 ]
+
+
+def needs_libreoffice(test):
+    """Mark a test as heavy, and skip it where LibreOffice is not installed."""
+    is_there = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+    return pytest.mark.heavy(is_there(test))
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,10 +25,11 @@ SHAPES = ROOT / "tests" / "publish" / "shapes"
 OFFICIAL_SHAPES = os.environ.get("DCAT_AP_SHAPES", "")
 
 
-def needs(name: str) -> pytest.MarkDecorator:
-    """Skip a test where the environment of its validator was not made."""
+def needs(name: str) -> Callable:
+    """Mark a test as heavy, and skip it where the environment of its validator was not made."""
     reason = f"made by: python tests/publish/environments.py {name}"
-    return pytest.mark.skipif(not is_made(name), reason=reason)
+    is_there = pytest.mark.skipif(not is_made(name), reason=reason)
+    return lambda test: pytest.mark.heavy(is_there(test))
 
 
 @pytest.fixture(scope="session")

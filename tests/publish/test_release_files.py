@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from publish.releases import FACTS, ROOT, copy_inputs, make_release, type_facts
+from publish.releases import FACTS, ROOT, make_release, prepare_release, type_facts
 
 ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 # Longer than anything that the package quotes, shorter than any paragraph of an article.
@@ -29,21 +30,20 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture(scope="session")
-def elsewhere(tmp_path_factory):
-    """Return a release of the same inputs from another folder, zone, locale, hash seed, mask and cores."""
-    folder = copy_inputs(tmp_path_factory.mktemp("elsewhere") / "ein Ordner", FACTS)
+def release_elsewhere(folder: Path) -> Path:
+    """Make a release of the same inputs in another folder, zone, locale, hash seed, mask and cores."""
+    prepare_release(folder, FACTS)
     mask = os.umask(0o077)
     try:
         surroundings = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
         make_release(folder, "--cores", "2", **surroundings)
     finally:
         os.umask(mask)
-    return folder
+    return folder / "build" / "publish"
 
 
-def test_the_same_inputs_give_the_same_bytes(release, elsewhere):
-    one, other = files_of(release), files_of(elsewhere / "build" / "publish")
+def test_the_same_inputs_give_the_same_bytes(release, tmp_path):
+    one, other = files_of(release), files_of(release_elsewhere(tmp_path / "ein Ordner"))
     assert one.keys() == other.keys()
     unlike = {name for name in one if one[name] != other[name]}
     # The bytes of a database are never the same twice, and its sum is one line among the others.
@@ -75,18 +75,20 @@ def test_a_build_makes_no_release_unless_asked(repository):
         assert rule not in run.stdout + run.stderr
 
 
-def test_a_release_of_other_facts_than_those_typed_by_now_is_not_uploaded(repository):
+@pytest.fixture
+def own_repository(repository, tmp_path) -> Path:
+    """Return a copy of the folder in which a release was made, as fresh as the original."""
+    return shutil.copytree(repository, tmp_path / "own", symlinks=True)
+
+
+def test_a_release_of_other_facts_than_those_typed_by_now_is_not_uploaded(own_repository):
     """A build that was refused leaves the release before it in its place."""
     command = [sys.executable, "workflow/upload.py", "zenodo"]
-    typed = repository / "workflow" / "release.yml"
-    before = typed.read_text("utf-8")
-    assert subprocess.run(command, cwd=repository, capture_output=True).returncode == 0
-    try:
-        typed.write_text(before.replace(FACTS["date"], "2026-12-09"), encoding="utf-8")
-        refused = subprocess.run(command, cwd=repository, capture_output=True, text=True)
-    finally:
-        typed.write_text(before, encoding="utf-8")
-    descriptor = repository / "build" / "publish" / "package" / "datapackage.json"
+    typed = own_repository / "workflow" / "release.yml"
+    assert subprocess.run(command, cwd=own_repository, capture_output=True).returncode == 0
+    typed.write_text(typed.read_text("utf-8").replace(FACTS["date"], "2026-12-09"), encoding="utf-8")
+    refused = subprocess.run(command, cwd=own_repository, capture_output=True, text=True)
+    descriptor = own_repository / "build" / "publish" / "package" / "datapackage.json"
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr == (
         f"{descriptor}: found '2026-12-01T00:00:00Z' as created; expected '2026-12-09T00:00:00Z', as it is "
@@ -238,18 +240,17 @@ def test_the_facts_of_the_release_are_in_the_descriptor_and_the_citation(release
     assert "doi: 10.5281/zenodo.1234567\n" in citation and "date-released: '2026-12-01'\n" in citation
 
 
-def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stays(elsewhere, release):
-    """Runs last on this folder: its release is another one afterwards."""
+def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stays(own_repository):
     orphans = [
-        elsewhere / "build/publish" / name for name in ("parquet/gone.parquet", "package/data/gone.csv")
+        own_repository / "build/publish" / name for name in ("parquet/gone.parquet", "package/data/gone.csv")
     ]
     for orphan in orphans:
         orphan.write_bytes(b"of a table that is gone")
-    type_facts(elsewhere, dict.fromkeys(FACTS, ""))
-    printed = make_release(elsewhere)
+    type_facts(own_repository, dict.fromkeys(FACTS, ""))
+    printed = make_release(own_repository)
     assert not [orphan for orphan in orphans if orphan.exists()]
-    assert "gone" not in (elsewhere / "build/publish/SHA256SUMS").read_text("utf-8")
-    made = elsewhere / "build" / "publish" / "metadata"
+    assert "gone" not in (own_repository / "build/publish/SHA256SUMS").read_text("utf-8")
+    made = own_repository / "build" / "publish" / "metadata"
     assert {path.name for path in made.glob("[!.]*")} == {"ckan.json", "schema-org.jsonld"}
     guide = (made.parent / "README.md").read_text("utf-8")
     for line in (

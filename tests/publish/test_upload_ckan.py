@@ -21,7 +21,11 @@ from publish.releases import ROOT
 
 NAME = "domestic-abuse-outcomes-in-the-press"
 LACKING = missing_programs(python_of("ckan")) if is_made("ckan") else ["environments.py ckan"]
-needs_ckan = pytest.mark.skipif(bool(LACKING), reason=f"lacking: {', '.join(LACKING)}")
+
+
+def needs_ckan(test):
+    """Mark a test as heavy, and skip it where no server can be started."""
+    return pytest.mark.heavy(pytest.mark.skipif(bool(LACKING), reason=f"lacking: {', '.join(LACKING)}")(test))
 
 
 @pytest.fixture(scope="module")

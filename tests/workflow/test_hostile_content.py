@@ -3,18 +3,17 @@
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ElementTree
 from importlib import import_module
 from pathlib import Path
 
 import duckdb
 import pytest
+from corpus.fixtures import run_snakemake
+from corpus.stand_in import copy_with_corpus
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hostile"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "campaigns" / "hostile"))
 
 from hostile_corpus import ARTICLE, CANARY, make_hostile, markup_of, read_rows, write_rows
 
@@ -26,19 +25,19 @@ ENGINES = {
     .render,
 }
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
-# Each sentence takes less than a tenth of this; a square of the length would take hours.
-MOST_SECONDS = 20
 
 
 @pytest.fixture(scope="session")
-def hostile(built, snakemake, tmp_path_factory):
-    """Build the corpus with hostile strings in every place, once; return the folder."""
-    folder = tmp_path_factory.mktemp("hostile") / "workspace"
-    shutil.copytree(built, folder, symlinks=True)
-    make_hostile(folder)
-    run = snakemake(folder)
-    assert run.returncode == 0, run.stdout
-    return folder
+def hostile(once) -> Path:
+    """Return the folder in which the corpus with hostile strings in every place was built."""
+
+    def build(folder: Path) -> None:
+        copy_with_corpus(folder)
+        make_hostile(folder)
+        run = run_snakemake(folder)
+        assert run.returncode == 0, run.stdout
+
+    return once("hostile", build)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -105,32 +104,32 @@ def test_hostile_strings_leave_database_and_folder_alone(hostile, built):
 
 
 @pytest.mark.parametrize("letter", ["\x1b", "\x08", "\x0b", "\x7f", "\x9b"])
-def test_a_control_character_is_refused_by_its_code(workspace, problems_of, letter):
-    rows = read_rows(workspace / ANNOTATIONS)
+def test_a_control_character_is_refused_by_its_code(inputs, problems_of, letter):
+    rows = read_rows(inputs / ANNOTATIONS)
     rows[0]["note"] = f"a {letter}[31m note"
-    write_rows(workspace / ANNOTATIONS, rows)
-    (problem,) = problems_of(workspace)
+    write_rows(inputs / ANNOTATIONS, rows)
+    (problem,) = problems_of(inputs)
     assert problem.found == f"the control character U+{ord(letter):04X}"
 
 
 @pytest.mark.parametrize(
     "formula", ["=zqx", "+zqx", "-zqx", "@zqx", "\uff1dzqx", "\uff0bzqx", "\uff20zqx", "x;=zqx", "x\t=zqx"]
 )
-def test_no_cell_begins_a_formula_in_any_spreadsheet(workspace, problems_of, formula):
-    rows = read_rows(workspace / ANNOTATIONS)
+def test_no_cell_begins_a_formula_in_any_spreadsheet(inputs, problems_of, formula):
+    rows = read_rows(inputs / ANNOTATIONS)
     rows[0]["note"] = formula
-    write_rows(workspace / ANNOTATIONS, rows)
-    (problem,) = problems_of(workspace)
+    write_rows(inputs / ANNOTATIONS, rows)
+    (problem,) = problems_of(inputs)
     assert "which a spreadsheet would read as a formula" in problem.found
 
 
 @pytest.mark.parametrize("url", ["javascript:zqx", "data:text/html,zqx", "https://a\u202eb", "//zqx"])
-def test_an_address_that_is_not_of_the_web_is_refused(workspace, problems_of, url):
+def test_an_address_that_is_not_of_the_web_is_refused(inputs, problems_of, url):
     for path in ("raw/articles.csv", "raw/reference/outside_evidence.csv"):
-        rows = read_rows(workspace / path)
+        rows = read_rows(inputs / path)
         rows[0]["url"] = url
-        write_rows(workspace / path, rows)
-    assert sorted(problem.place for problem in problems_of(workspace)) == [
+        write_rows(inputs / path, rows)
+    assert sorted(problem.place for problem in problems_of(inputs)) == [
         "raw/articles.csv, line 2, column url",
         "raw/reference/outside_evidence.csv, line 2, column url",
     ]
@@ -140,10 +139,10 @@ def test_an_address_that_is_not_of_the_web_is_refused(workspace, problems_of, ur
     "name", ["con", "nul", "com1", "a" * 101, "-a", "a.", "a b", "a\u202eb", "a\x1b[31m"]
 )
 def test_a_name_that_some_system_cannot_hold_is_refused_in_letters_that_steer_no_terminal(
-    workspace, problems_of, name
+    inputs, problems_of, name
 ):
-    (workspace / f"raw/articles/{name}.txt").write_text("A text.\n", encoding="utf-8")
-    (problem,) = problems_of(workspace)
+    (inputs / f"raw/articles/{name}.txt").write_text("A text.\n", encoding="utf-8")
+    (problem,) = problems_of(inputs)
     assert "the file name" in problem.found
     assert str(problem).isprintable()
 
@@ -158,16 +157,16 @@ def test_a_name_that_snakemake_would_misread_stops_the_build_with_one_message(wo
     assert ascii(f"raw/articles/{name}") in run.stdout
 
 
-def test_a_link_out_of_the_folder_is_not_read(workspace, problems_of, tmp_path):
+def test_a_link_out_of_the_folder_is_not_read(inputs, problems_of, tmp_path):
     outside = tmp_path / "outside.txt"
-    text = workspace / f"raw/articles/{ARTICLE}.txt"
+    text = inputs / f"raw/articles/{ARTICLE}.txt"
     text.rename(outside)
     text.symlink_to(outside)
-    (problem,) = problems_of(workspace)
+    (problem,) = problems_of(inputs)
     assert problem.found == "a symbolic link"
 
 
-def test_a_second_file_of_one_id_in_a_folder_is_refused(workspace):
+def test_a_second_file_of_one_id_in_a_folder_is_refused(inputs):
     from press_figures.annotations.raw import files_by_id
     from press_figures.errors import InputError
 
@@ -193,36 +192,3 @@ def test_metadata_that_would_exhaust_memory_are_refused(tmp_path, text, found):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(found)):
         read_yaml(path)
-
-
-def big_texts() -> dict[str, str]:
-    """Return long texts, each a trap for some search; the tool in tests/hostile has longer ones."""
-    return {
-        "numbers": "".join(f"{number} letters came. " for number in range(1, 20_001)),
-        "one quote": "seven letters came. " * 20_000,
-        "one word": "a1" * 50_000,
-        "one long word": "a" * 1_000_000,
-        "white space": "last" + " " * 200_000 + "x half" + " " * 200_000 + "x",
-        "punctuated number": "1" + ",1" * 200_000,
-        "one line": "word " * 399_000,
-        "too long a text": "word " * 400_001,
-    }
-
-
-@pytest.mark.parametrize("kind", big_texts())
-def test_a_long_text_is_started_and_refused_in_seconds_with_few_messages(workspace, kind):
-    article = "invented-long"
-    (workspace / f"raw/articles/{article}.txt").write_text(big_texts()[kind] + "\n", encoding="utf-8")
-    for command in ("start", "check"):
-        began = time.monotonic()
-        run = subprocess.run(
-            [sys.executable, "workflow/annotate.py", command, article],
-            cwd=workspace,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert "Traceback" not in run.stderr, run.stderr
-        assert time.monotonic() - began < MOST_SECONDS
-        assert len(run.stdout.splitlines()) < 30
-        assert len(run.stdout) < 100_000

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ARTICLE = "invented-beacon-kent-reports"
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
 TEXT = """\
@@ -148,7 +146,7 @@ QUOTATION = {
 }
 
 
-def annotate(folder: Path, command: str) -> subprocess.CompletedProcess:
+def annotate_as_printed(folder: Path, command: str) -> subprocess.CompletedProcess:
     """Run a command of the annotator as the README prints it."""
     return subprocess.run(
         [sys.executable, "workflow/annotate.py", command, ARTICLE],
@@ -198,52 +196,52 @@ def complete_catalogue(folder: Path, printed: str) -> None:
     write_rows(catalogue, [*read_rows(catalogue), known | own], header.split(","))
 
 
-@pytest.fixture
-def started(workspace):
-    """Take the first two steps in a folder; return it."""
-    (workspace / "raw" / "articles" / f"{ARTICLE}.txt").write_text(TEXT, encoding="utf-8")
-    run = annotate(workspace, "start")
-    assert run.returncode == 0, run.stdout
-    assert run.stdout.splitlines()[-1] == f"{ANNOTATIONS}: {len(DECISIONS)} rows to decide"
-    complete_catalogue(workspace, run.stdout)
-    return workspace
+def save_text(folder: Path) -> None:
+    """Take the first step: save the text."""
+    (folder / "raw" / "articles" / f"{ARTICLE}.txt").write_text(TEXT, encoding="utf-8")
 
 
-def test_four_steps_add_an_article(started, snakemake):
-    decide(started / ANNOTATIONS)
-    check = annotate(started, "check")
+def test_four_steps_add_an_article(workspace, snakemake):
+    save_text(workspace)
+    start = annotate_as_printed(workspace, "start")
+    assert start.returncode == 0, start.stdout
+    assert start.stdout.splitlines()[-1] == f"{ANNOTATIONS}: {len(DECISIONS)} rows to decide"
+    complete_catalogue(workspace, start.stdout)
+    decide(workspace / ANNOTATIONS)
+    check = annotate_as_printed(workspace, "check")
     assert check.returncode == 0, check.stdout
     assert check.stdout == "11 rows, 11 of 11 expressions covered, 0 problems\n"
-    run = snakemake(started)
+    run = snakemake(workspace)
     assert run.returncode == 0, run.stdout
-    figures = read_rows(started / "datapackage" / "data" / "figures.csv")
+    figures = read_rows(workspace / "datapackage" / "data" / "figures.csv")
     assert sum(row["article_id"] == ARTICLE for row in figures) == 5
-    page = (started / "reports" / "articles" / f"{ARTICLE}.md").read_text(encoding="utf-8")
+    page = (workspace / "reports" / "articles" / f"{ARTICLE}.md").read_text(encoding="utf-8")
     assert "1,260" in page
     verdicts = {
-        row["figure_id"]: row["verdict"] for row in read_rows(started / "datapackage/derived/verdicts.csv")
+        row["figure_id"]: row["verdict"] for row in read_rows(workspace / "datapackage/derived/verdicts.csv")
     }
     # 410 of 1,260 is 32.5%: under a third, and nearer to it than to three tenths
     assert verdicts[f"{ARTICLE}.dropped-nearly-a-third"] == "consistent"
-    assert f"articles/{ARTICLE}.md" in (started / "reports" / "README.md").read_text(encoding="utf-8")
+    assert f"articles/{ARTICLE}.md" in (workspace / "reports" / "README.md").read_text(encoding="utf-8")
 
 
-def test_neither_check_nor_build_takes_a_file_in_which_nothing_is_decided(started, refusal):
-    check = annotate(started, "check")
-    assert check.returncode == 1
-    said = refusal(started)
+def test_neither_check_nor_build_takes_a_file_in_which_nothing_is_decided(inputs, annotate, problems_of):
+    save_text(inputs)
+    complete_catalogue(inputs, annotate(inputs, "start", ARTICLE)[1])
+    status, checked = annotate(inputs, "check", ARTICLE)
+    assert status == 1
+    said = "\n".join(map(str, problems_of(inputs)))
     for line in range(2, len(DECISIONS) + 2):
         place = f"{ANNOTATIONS}, line {line}, column note: found "
-        assert place in check.stdout
+        assert place in checked
         assert place in said
 
 
-def test_the_index_says_who_annotated(built, workspace, snakemake):
+def test_the_index_says_who_annotated(built, inputs, build):
     said = "articles were read and annotated by a language model, and no person has reviewed those"
     assert f"All 2 {said}" in (built / "reports/README.md").read_text(encoding="utf-8")
-    annotators = workspace / "raw/reference/annotators.csv"
+    annotators = inputs / "raw/reference/annotators.csv"
     rows = read_rows(annotators)
     write_rows(annotators, [row | {"annotator_type": "person"} for row in rows], list(rows[0]))
-    run = snakemake(workspace)
-    assert run.returncode == 0, run.stdout
-    assert "language model, and" not in (workspace / "reports/README.md").read_text(encoding="utf-8")
+    build(inputs)
+    assert "language model, and" not in (inputs / "reports/README.md").read_text(encoding="utf-8")

@@ -1,9 +1,10 @@
-"""One test for each thing that the build refuses: where it is, what was found and expected, what to do."""
+"""One test for each thing that the build refuses: where it is, what was found and expected, what to do.
+
+Most ask the first two steps, without Snakemake. One refusal of each kind of step is a run of the workflow.
+"""
 
 import csv
 import hashlib
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,16 +88,18 @@ def assert_says(output: str, place: str, found: str, expected: str, action: str,
     assert action in rest[rest.index(expected) + len(expected) :]
 
 
-def as_output(problems: list) -> str:
-    return "\n".join(map(str, problems))
+@pytest.fixture
+def refused(problems_of) -> Callable[[Path], str]:
+    """Return a function that gives what check_raw and extract_figures refuse in a folder, as they say it."""
+    return lambda folder: "\n".join(map(str, problems_of(folder)))
 
 
-def test_a_changed_text_is_refused_with_the_old_and_the_new_hash(workspace, refusal):
-    text = workspace / KENT_TEXT
+def test_a_changed_text_is_refused_with_the_old_and_the_new_hash(inputs, refused):
+    text = inputs / KENT_TEXT
     captured = sha256(text)
     change_bytes(text, b"with care", b"with  care")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         KENT_TEXT,
         sha256(text),
         f"{captured} as in {CATALOGUE}",
@@ -104,18 +107,18 @@ def test_a_changed_text_is_refused_with_the_old_and_the_new_hash(workspace, refu
     )
 
 
-def test_a_text_in_another_encoding_than_utf_8_is_refused(workspace, refusal):
-    place = change_bytes(workspace / KENT_TEXT, "Réka".encode(), "Réka".encode("latin-1")) + 1
+def test_a_text_in_another_encoding_than_utf_8_is_refused(inputs, refused):
+    place = change_bytes(inputs / KENT_TEXT, "Réka".encode(), "Réka".encode("latin-1")) + 1
     assert_says(
-        refusal(workspace), f"{KENT_TEXT}, byte {place}", "the byte 0xe9", "UTF-8", "Save the file as UTF-8"
+        refused(inputs), f"{KENT_TEXT}, byte {place}", "the byte 0xe9", "UTF-8", "Save the file as UTF-8"
     )
 
 
-def test_a_text_whose_line_ends_were_changed_is_refused(workspace, refusal):
-    text = workspace / KENT_TEXT
+def test_a_text_whose_line_ends_were_changed_is_refused(inputs, refused):
+    text = inputs / KENT_TEXT
     text.write_bytes(text.read_bytes().replace(b"\n", b"\r\n"))
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_TEXT}, line 1",
         "a carriage return",
         "line feeds only",
@@ -123,20 +126,20 @@ def test_a_text_whose_line_ends_were_changed_is_refused(workspace, refusal):
     )
 
 
-def test_an_empty_text_is_refused(workspace, refusal):
-    (workspace / KENT_TEXT).write_bytes(b"")
-    assert_says(refusal(workspace), KENT_TEXT, "an empty file", "content", "Restore the file")
+def test_an_empty_text_is_refused(inputs, refused):
+    (inputs / KENT_TEXT).write_bytes(b"")
+    assert_says(refused(inputs), KENT_TEXT, "an empty file", "content", "Restore the file")
 
 
-def test_a_text_without_a_catalogue_row_is_refused(workspace, refusal):
-    remove_row(workspace / CATALOGUE, DORSET)
-    assert_says(refusal(workspace), DORSET_TEXT, "a text", f"a row in {CATALOGUE}", "Add the row")
+def test_a_text_without_a_catalogue_row_is_refused(inputs, refused):
+    remove_row(inputs / CATALOGUE, DORSET)
+    assert_says(refused(inputs), DORSET_TEXT, "a text", f"a row in {CATALOGUE}", "Add the row")
 
 
-def test_a_catalogue_row_without_a_text_is_refused(workspace, refusal):
-    line = add_row(workspace / CATALOGUE, DORSET, article_id="invented-nowhere", sha256="0" * 64)
+def test_a_catalogue_row_without_a_text_is_refused(inputs, refused):
+    line = add_row(inputs / CATALOGUE, DORSET, article_id="invented-nowhere", sha256="0" * 64)
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{CATALOGUE}, {line}, column article_id",
         "'invented-nowhere' without a text",
         "raw/articles/invented-nowhere.txt",
@@ -144,18 +147,16 @@ def test_a_catalogue_row_without_a_text_is_refused(workspace, refusal):
     )
 
 
-def test_a_text_without_annotations_is_refused(workspace, refusal):
-    (workspace / DORSET_ROWS).unlink()
-    assert_says(
-        refusal(workspace), DORSET_TEXT, "a text without annotations", DORSET_ROWS, "Annotate the text"
-    )
+def test_a_text_without_annotations_is_refused(inputs, refused):
+    (inputs / DORSET_ROWS).unlink()
+    assert_says(refused(inputs), DORSET_TEXT, "a text without annotations", DORSET_ROWS, "Annotate the text")
 
 
-def test_annotations_without_a_text_are_refused(workspace, refusal):
+def test_annotations_without_a_text_are_refused(inputs, refused):
     stray = "raw/annotations/invented-nowhere.csv"
-    (workspace / stray).write_bytes((workspace / DORSET_ROWS).read_bytes())
+    (inputs / stray).write_bytes((inputs / DORSET_ROWS).read_bytes())
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         stray,
         "annotations without a text",
         "raw/articles/invented-nowhere.txt",
@@ -187,10 +188,10 @@ def test_a_file_name_that_is_no_id_is_refused_and_never_run(workspace, refusal):
         ("raw/annotations/invented-courier.xlsx", ".csv"),
     ],
 )
-def test_other_file_names_that_are_no_ids_are_refused(workspace, problems_of, name, ending):
-    (workspace / name).write_bytes(b"a text\n")
+def test_other_file_names_that_are_no_ids_are_refused(inputs, refused, name, ending):
+    (inputs / name).write_bytes(b"a text\n")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         name,
         repr(Path(name).name),
         f"lower-case letters, digits and single hyphens, then {ending}",
@@ -198,10 +199,10 @@ def test_other_file_names_that_are_no_ids_are_refused(workspace, problems_of, na
     )
 
 
-def test_a_quote_that_the_text_does_not_have_is_refused(workspace, refusal):
-    line = change_row(workspace / DORSET_ROWS, "small-number", quote="a Small number")
+def test_a_quote_that_the_text_does_not_have_is_refused(inputs, refused):
+    line = change_row(inputs / DORSET_ROWS, "small-number", quote="a Small number")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{DORSET_ROWS}, {line}, column quote",
         "'a Small number', which the text does not have",
         "words of the text",
@@ -209,10 +210,10 @@ def test_a_quote_that_the_text_does_not_have_is_refused(workspace, refusal):
     )
 
 
-def test_a_repeated_quote_without_the_words_before_it_is_refused_with_its_lines(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="")
+def test_a_repeated_quote_without_the_words_before_it_is_refused_with_its_lines(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "previous-year-no-list", before="")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column quote",
         "'the previous year', which the text has twice (lines 7, 13)",
         "a quote that names one place",
@@ -220,10 +221,10 @@ def test_a_repeated_quote_without_the_words_before_it_is_refused_with_its_lines(
     )
 
 
-def test_an_occurrence_that_the_text_does_not_reach_is_refused(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="", occurrence="3")
+def test_an_occurrence_that_the_text_does_not_reach_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "previous-year-no-list", before="", occurrence="3")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column occurrence",
         "occurrence 3 of 'the previous year'",
         "a number from 1 to 2",
@@ -231,10 +232,10 @@ def test_an_occurrence_that_the_text_does_not_reach_is_refused(workspace, refusa
     )
 
 
-def test_words_that_do_not_stand_before_the_quote_are_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "in-2016-recorded", before="sexual abuse cases")
+def test_words_that_do_not_stand_before_the_quote_are_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "in-2016-recorded", before="sexual abuse cases")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column before",
         "no 'in 2016' right after 'sexual abuse cases'",
         "the words before it",
@@ -242,10 +243,10 @@ def test_words_that_do_not_stand_before_the_quote_are_refused(workspace, problem
     )
 
 
-def test_a_repeated_quote_with_a_count_alone_is_refused(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "previous-year-no-list", before="", occurrence="2")
+def test_a_repeated_quote_with_a_count_alone_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "previous-year-no-list", before="", occurrence="2")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column before",
         "no words before occurrence 2 of 'the previous year'",
         "the words right before it, as many as tell it apart",
@@ -253,12 +254,12 @@ def test_a_repeated_quote_with_a_count_alone_is_refused(workspace, refusal):
     )
 
 
-def test_overlapping_mentions_are_refused(workspace, refusal):
+def test_overlapping_mentions_are_refused(inputs, refused):
     longer = "an increase of 140 on the previous year"
-    line_of_longer = change_row(workspace / KENT_ROWS, "increase-140", quote=longer)
-    line = line_of(workspace / KENT_ROWS, "previous-year-recorded")
+    line_of_longer = change_row(inputs / KENT_ROWS, "increase-140", quote=longer)
+    line = line_of(inputs / KENT_ROWS, "previous-year-recorded")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column quote",
         f"'the previous year', which overlaps '{longer}' of {line_of_longer}",
         "words of its own",
@@ -277,33 +278,33 @@ def test_overlapping_mentions_are_refused(workspace, refusal):
         ("speaker", "polly-neate", "'article-itself'"),
     ],
 )
-def test_what_a_row_says_and_its_words_do_not_is_refused(workspace, problems_of, column, cell, expected):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", **{column: cell, "note": ""})
+def test_what_a_row_says_and_its_words_do_not_is_refused(inputs, refused, column, cell, expected):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", **{column: cell, "note": ""})
     place = f"{KENT_ROWS}, {line}, column {column}"
     action = "Copy the words" if column.endswith("_text") else f"Correct the {column}"
-    assert_says(as_output(problems_of(workspace)), place, cell, expected, action)
+    assert_says(refused(inputs), place, cell, expected, action)
 
 
-def test_words_that_make_up_a_quarter_of_a_text_are_refused(workspace, problems_of):
-    rows = read_rows(workspace / KENT_ROWS)
-    paragraphs = (workspace / KENT_TEXT).read_text("utf-8").split("\n")
+def test_words_that_make_up_a_quarter_of_a_text_are_refused(inputs, problems_of):
+    rows = read_rows(inputs / KENT_ROWS)
+    paragraphs = (inputs / KENT_TEXT).read_text("utf-8").split("\n")
     for number, row in enumerate(rows):
         (paragraph,) = [line for line in paragraphs if row["quote"] in line][:1]
         if row["unit"]:
             row["area_text"] = " ".join(paragraph.split()[number % 5 :]).strip("“”")
-    write_rows(workspace / KENT_ROWS, rows)
-    problems = [problem for problem in problems_of(workspace) if problem.place == KENT_ROWS]
+    write_rows(inputs / KENT_ROWS, rows)
+    problems = [problem for problem in problems_of(inputs) if problem.place == KENT_ROWS]
     assert len(problems) == 1
     assert "words to be published" in problems[0].found and "less than a quarter" in problems[0].expected
     assert "Shorten quotes" in problems[0].action
 
 
-def test_an_inferred_date_without_its_evidence_is_refused(workspace, problems_of):
+def test_an_inferred_date_without_its_evidence_is_refused(inputs, refused):
     line = change_row(
-        workspace / CATALOGUE, KENT, date_published="2017", date_basis="inferred", date_evidence=""
+        inputs / CATALOGUE, KENT, date_published="2017", date_basis="inferred", date_evidence=""
     )
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{CATALOGUE}, {line}, column date_evidence",
         "an empty cell",
         "what the inferred cells rest on",
@@ -311,10 +312,10 @@ def test_an_inferred_date_without_its_evidence_is_refused(workspace, problems_of
     )
 
 
-def test_a_value_that_contradicts_the_printed_numeral_is_refused(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", value="1420")
+def test_a_value_that_contradicts_the_printed_numeral_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", value="1420")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column value",
         "the value 1420 beside the printed '1,240'",
         "1240",
@@ -322,10 +323,10 @@ def test_a_value_that_contradicts_the_printed_numeral_is_refused(workspace, refu
     )
 
 
-def test_a_number_whose_row_was_removed_is_refused(workspace, refusal):
-    remove_row(workspace / DORSET_ROWS, "outcomes-21")
+def test_a_number_whose_row_was_removed_is_refused(inputs, refused):
+    remove_row(inputs / DORSET_ROWS, "outcomes-21")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{DORSET_TEXT}, line 9",
         "'21', which nobody annotated: ...",
         "a row for every numeric or temporal expression",
@@ -333,12 +334,12 @@ def test_a_number_whose_row_was_removed_is_refused(workspace, refusal):
     )
 
 
-def test_a_number_in_a_new_sentence_that_nobody_annotated_is_refused(workspace, refusal):
-    text = workspace / DORSET_TEXT
+def test_a_number_in_a_new_sentence_that_nobody_annotated_is_refused(inputs, refused):
+    text = inputs / DORSET_TEXT
     text.write_bytes(text.read_bytes() + b"\nSeventeen letters reached the editor.\n")
-    change_row(workspace / CATALOGUE, DORSET, sha256=sha256(text))
+    change_row(inputs / CATALOGUE, DORSET, sha256=sha256(text))
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{DORSET_TEXT}, line 15",
         "'Seventeen', which nobody annotated",
         "a row for every numeric or temporal expression",
@@ -375,19 +376,17 @@ def example_row(table: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("table", "column", "codes", "key"), reference_columns())
-def test_an_unknown_code_is_refused_in_every_column_of_codes(
-    workspace, problems_of, table, column, codes, key
-):
+def test_an_unknown_code_is_refused_in_every_column_of_codes(inputs, refused, table, column, codes, key):
     files = [KENT_ROWS, DORSET_ROWS] if table == "annotations" else [list_file(table)]
-    tables = {name: read_rows(workspace / name) or [example_row(table)] for name in files}
+    tables = {name: read_rows(inputs / name) or [example_row(table)] for name in files}
     name, index = next(
         (name, index) for name, rows in tables.items() for index, row in enumerate(rows) if row[column]
     )
     tables[name][index][column] = "zz"
-    is_empty = not read_rows(workspace / name)
-    write_rows(workspace / name, tables[name])
+    is_empty = not read_rows(inputs / name)
+    write_rows(inputs / name, tables[name])
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{name}, line {index + 2}, column {column}",
         "the unknown code 'zz'",
         f"the {key} of a row of {list_file(codes)}",
@@ -397,10 +396,10 @@ def test_an_unknown_code_is_refused_in_every_column_of_codes(
     )
 
 
-def test_a_build_with_an_unknown_code_stops_and_suggests_the_nearest(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", area="kentt")
+def test_a_build_with_an_unknown_code_stops_and_suggests_the_nearest(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", area="kentt")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column area",
         "the unknown code 'kentt' (did you mean 'kent'?)",
         "the area_id of a row of raw/reference/areas.csv",
@@ -408,11 +407,11 @@ def test_a_build_with_an_unknown_code_stops_and_suggests_the_nearest(workspace, 
     )
 
 
-def test_a_label_that_is_used_twice_is_refused(workspace, refusal):
-    first = line_of(workspace / KENT_ROWS, "telephone-advice-line")
-    line = change_row(workspace / KENT_ROWS, "first-list", label="telephone-advice-line")
+def test_a_label_that_is_used_twice_is_refused(inputs, refused):
+    first = line_of(inputs / KENT_ROWS, "telephone-advice-line")
+    line = change_row(inputs / KENT_ROWS, "first-list", label="telephone-advice-line")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column label",
         f"the label 'telephone-advice-line' of {first} again",
         "a label of its own",
@@ -420,12 +419,12 @@ def test_a_label_that_is_used_twice_is_refused(workspace, refusal):
     )
 
 
-def test_an_article_that_is_catalogued_twice_is_refused(workspace, refusal):
-    first = line_of(workspace / CATALOGUE, DORSET)
-    line = add_row(workspace / CATALOGUE, DORSET)
+def test_an_article_that_is_catalogued_twice_is_refused(inputs, refused):
+    first = line_of(inputs / CATALOGUE, DORSET)
+    line = add_row(inputs / CATALOGUE, DORSET)
     # The copy repeats the hash as well, which must be unique by itself.
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{CATALOGUE}, {line}",
         f"the key of {first} again",
         "a key that no other row has",
@@ -434,11 +433,11 @@ def test_an_article_that_is_catalogued_twice_is_refused(workspace, refusal):
     )
 
 
-def test_a_code_that_a_reference_list_has_twice_is_refused(workspace, refusal):
-    first = line_of(workspace / "raw/reference/units.csv", "case")
-    line = add_row(workspace / "raw/reference/units.csv", "case", name="files")
+def test_a_code_that_a_reference_list_has_twice_is_refused(inputs, refused):
+    first = line_of(inputs / "raw/reference/units.csv", "case")
+    line = add_row(inputs / "raw/reference/units.csv", "case", name="files")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"raw/reference/units.csv, {line}",
         f"the key of {first} again",
         "a key that no other row has",
@@ -449,22 +448,22 @@ def test_a_code_that_a_reference_list_has_twice_is_refused(workspace, refusal):
 @pytest.mark.parametrize(
     ("column", "cells"), [("name", {"gss_code": ""}), ("gss_code", {"name": "Kent County Police"})]
 )
-def test_a_second_code_for_the_same_force_is_refused(workspace, problems_of, column, cells):
+def test_a_second_code_for_the_same_force_is_refused(inputs, refused, column, cells):
     path = "raw/reference/areas.csv"
-    line = add_row(workspace / path, "kent", area_id="kent-police", **cells)
+    line = add_row(inputs / path, "kent", area_id="kent-police", **cells)
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{path}, {line}, column {column}",
-        repr(read_rows(workspace / path)[-1][column]),
+        repr(read_rows(inputs / path)[-1][column]),
         "a value that no other row has",
         "Correct the cell",
     )
 
 
-def test_a_relation_to_a_label_that_no_row_has_is_refused(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "unsupported-30-per-cent", denominator="recorded-124")
+def test_a_relation_to_a_label_that_no_row_has_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "unsupported-30-per-cent", denominator="recorded-124")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column denominator",
         "the label 'recorded-124' (did you mean 'recorded-1240'?), which no row has",
         "the label of a figure row",
@@ -472,10 +471,10 @@ def test_a_relation_to_a_label_that_no_row_has_is_refused(workspace, refusal):
     )
 
 
-def test_a_relation_to_a_date_is_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "unsupported-30-per-cent", denominator="in-2016-recorded")
+def test_a_relation_to_a_date_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "unsupported-30-per-cent", denominator="in-2016-recorded")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column denominator",
         "'in-2016-recorded', a row of kind date",
         "a figure row",
@@ -483,10 +482,10 @@ def test_a_relation_to_a_date_is_refused(workspace, problems_of):
     )
 
 
-def test_a_date_that_is_a_figure_is_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", dated_by="recorded-1100")
+def test_a_date_that_is_a_figure_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", dated_by="recorded-1100")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column dated_by",
         "'recorded-1100', a row of kind count",
         "a date row",
@@ -503,27 +502,27 @@ def test_a_date_that_is_a_figure_is_refused(workspace, problems_of):
         ("unsupported-more-than-370", "derived_from", "unsupported-372 recorded-1100"),
     ],
 )
-def test_two_labels_where_a_relation_has_one_are_refused(workspace, problems_of, label, column, two):
+def test_two_labels_where_a_relation_has_one_are_refused(inputs, problems_of, label, column, two):
     # The schema of the annotations says "Label of ..." for these columns and "Labels of ..." for others.
-    line = change_row(workspace / KENT_ROWS, label, **{column: two})
-    places = [problem.place for problem in problems_of(workspace)]
+    line = change_row(inputs / KENT_ROWS, label, **{column: two})
+    places = [problem.place for problem in problems_of(inputs)]
     assert places == [f"{KENT_ROWS}, {line}, column {column}"]
 
 
-def test_a_label_that_a_cell_names_twice_is_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", dated_by="in-2016-recorded in-2016-recorded")
-    places = [problem.place for problem in problems_of(workspace)]
+def test_a_label_that_a_cell_names_twice_is_refused(inputs, problems_of):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", dated_by="in-2016-recorded in-2016-recorded")
+    places = [problem.place for problem in problems_of(inputs)]
     assert places == [f"{KENT_ROWS}, {line}, column dated_by"]
 
 
 @pytest.mark.parametrize("wordless", ["majority-no-suspect", "closed-fell"])
-def test_a_denominator_without_a_number_is_refused(workspace, problems_of, wordless):
+def test_a_denominator_without_a_number_is_refused(inputs, problems_of, wordless):
     path, share = {
         "majority-no-suspect": (KENT_ROWS, "unsupported-30-per-cent"),
         "closed-fell": (DORSET_ROWS, "charged-7-5-per-cent"),
     }[wordless]
-    line = change_row(workspace / path, share, denominator=wordless)
-    places = [problem.place for problem in problems_of(workspace)]
+    line = change_row(inputs / path, share, denominator=wordless)
+    places = [problem.place for problem in problems_of(inputs)]
     assert places == [f"{path}, {line}, column denominator"]
 
 
@@ -534,11 +533,11 @@ def change_header(path: Path, change: Callable[[list[str]], list[str]]) -> str:
     return header
 
 
-def test_a_renamed_column_is_refused(workspace, refusal):
-    path = workspace / KENT_ROWS
+def test_a_renamed_column_is_refused(inputs, refused):
+    path = inputs / KENT_ROWS
     header = change_header(path, lambda names: ["hedges" if name == "hedge" else name for name in names])
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, line 1",
         "no column 'hedge'; unknown column 'hedges'",
         f"the header {header}",
@@ -556,10 +555,10 @@ def test_a_renamed_column_is_refused(workspace, refusal):
     ],
     ids=["missing", "extra", "reordered", "repeated"],
 )
-def test_a_header_that_is_not_that_of_the_schema_is_refused(workspace, problems_of, change, found):
-    header = change_header(workspace / CATALOGUE, change)
+def test_a_header_that_is_not_that_of_the_schema_is_refused(inputs, refused, change, found):
+    header = change_header(inputs / CATALOGUE, change)
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{CATALOGUE}, line 1",
         found,
         f"the header {header}",
@@ -567,11 +566,11 @@ def test_a_header_that_is_not_that_of_the_schema_is_refused(workspace, problems_
     )
 
 
-def test_a_row_with_too_many_cells_is_refused(workspace, refusal):
+def test_a_row_with_too_many_cells_is_refused(inputs, refused):
     # Annotations have 43 columns. A comma outside quotation marks makes two cells of one.
-    change_bytes(workspace / KENT_ROWS, b'"1,240",,,count', b"1,240,,,count")
+    change_bytes(inputs / KENT_ROWS, b'"1,240",,,count', b"1,240,,,count")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, line 4",
         "44 cells (the last is 'lm-1')",
         "43 cells",
@@ -579,30 +578,30 @@ def test_a_row_with_too_many_cells_is_refused(workspace, refusal):
     )
 
 
-def test_a_row_with_too_few_cells_is_refused(workspace, problems_of):
-    change_bytes(workspace / KENT_ROWS, b"first-list,the first,", b"first-list,")
-    assert_says(as_output(problems_of(workspace)), f"{KENT_ROWS}, line 15", "42 cells", "43 cells", "Put")
+def test_a_row_with_too_few_cells_is_refused(inputs, refused):
+    change_bytes(inputs / KENT_ROWS, b"first-list,the first,", b"first-list,")
+    assert_says(refused(inputs), f"{KENT_ROWS}, line 15", "42 cells", "43 cells", "Put")
 
 
-def test_an_unbalanced_quotation_mark_is_refused(workspace, refusal):
+def test_an_unbalanced_quotation_mark_is_refused(inputs, refused):
     # The next mark of the same row ends the cell, and what follows it is no comma.
-    change_bytes(workspace / KENT_ROWS, b'recorded-1100,"1,100",', b'recorded-1100,"1,100,')
+    change_bytes(inputs / KENT_ROWS, b'recorded-1100,"1,100",', b'recorded-1100,"1,100,')
     assert_says(
-        refusal(workspace), f"{KENT_ROWS}, line 8", "text that is not CSV", "CSV", "Check the quotation marks"
+        refused(inputs), f"{KENT_ROWS}, line 8", "text that is not CSV", "CSV", "Check the quotation marks"
     )
 
 
-def test_a_nul_byte_is_refused(workspace, refusal):
-    place = change_bytes(workspace / KENT_ROWS, b"Ends in two zeros", b"Ends in\0two zeros") + 7
+def test_a_nul_byte_is_refused(inputs, refused):
+    place = change_bytes(inputs / KENT_ROWS, b"Ends in two zeros", b"Ends in\0two zeros") + 7
     assert_says(
-        refusal(workspace), f"{KENT_ROWS}, byte {place}", "a NUL byte", "text", "Save the file as UTF-8 text"
+        refused(inputs), f"{KENT_ROWS}, byte {place}", "a NUL byte", "text", "Save the file as UTF-8 text"
     )
 
 
-def test_annotations_in_another_encoding_than_utf_8_are_refused(workspace, problems_of):
-    place = change_bytes(workspace / KENT_ROWS, "“you".encode(), b"\x93you")
+def test_annotations_in_another_encoding_than_utf_8_are_refused(inputs, refused):
+    place = change_bytes(inputs / KENT_ROWS, "“you".encode(), b"\x93you")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, byte {place}",
         "the byte 0x93",
         "UTF-8",
@@ -610,16 +609,16 @@ def test_annotations_in_another_encoding_than_utf_8_are_refused(workspace, probl
     )
 
 
-def test_an_empty_annotation_file_is_refused(workspace, refusal):
-    (workspace / KENT_ROWS).write_bytes(b"\n")
-    assert_says(refusal(workspace), KENT_ROWS, "an empty file", "content", "Restore the file")
+def test_an_empty_annotation_file_is_refused(inputs, refused):
+    (inputs / KENT_ROWS).write_bytes(b"\n")
+    assert_says(refused(inputs), KENT_ROWS, "an empty file", "content", "Restore the file")
 
 
-def test_a_cell_that_a_spreadsheet_would_run_is_refused(workspace, refusal):
+def test_a_cell_that_a_spreadsheet_would_run_is_refused(inputs, refused):
     formula = '=HYPERLINK("https://example.org")'
-    line = change_row(workspace / KENT_ROWS, "first-list", note=formula)
+    line = change_row(inputs / KENT_ROWS, "first-list", note=formula)
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column note",
         f"{formula!r}, which a spreadsheet would read as a formula",
         "text that does not begin with = + - @",
@@ -627,10 +626,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_refused(workspace, refusal):
     )
 
 
-def test_a_cell_that_every_row_needs_is_refused_when_empty(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "first-list", annotator="")
+def test_a_cell_that_every_row_needs_is_refused_when_empty(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "first-list", annotator="")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column annotator",
         "an empty cell",
         "one of lm-1",
@@ -638,10 +637,10 @@ def test_a_cell_that_every_row_needs_is_refused_when_empty(workspace, refusal):
     )
 
 
-def test_a_cell_that_the_kind_needs_is_refused_when_empty(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", count_basis="")
+def test_a_cell_that_the_kind_needs_is_refused_when_empty(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", count_basis="")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column count_basis",
         "an empty cell in a row of kind count",
         "a value",
@@ -649,10 +648,10 @@ def test_a_cell_that_the_kind_needs_is_refused_when_empty(workspace, problems_of
     )
 
 
-def test_a_cell_that_the_kind_does_not_allow_is_refused_when_filled(workspace, refusal):
-    line = change_row(workspace / KENT_ROWS, "first-list", unit="case")
+def test_a_cell_that_the_kind_does_not_allow_is_refused_when_filled(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "first-list", unit="case")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column unit",
         "'case' in a row of kind dismissed",
         "an empty cell",
@@ -660,11 +659,11 @@ def test_a_cell_that_the_kind_does_not_allow_is_refused_when_filled(workspace, r
     )
 
 
-def test_a_reference_list_without_a_schema_is_refused(workspace, refusal):
+def test_a_reference_list_without_a_schema_is_refused(inputs, refused):
     stray = "raw/reference/unit.csv"
-    (workspace / stray).write_text("unit_id\ncase\n", encoding="utf-8")
+    (inputs / stray).write_text("unit_id\ncase\n", encoding="utf-8")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         stray,
         "no schema named 'unit' (did you mean 'units'?)",
         "a Table Schema of that name",
@@ -685,11 +684,11 @@ def test_a_schema_that_is_not_yaml_is_refused(workspace, refusal):
     )
 
 
-def test_a_reference_to_a_list_that_no_schema_describes_is_refused(workspace, refusal):
+def test_a_reference_to_a_list_that_no_schema_describes_is_refused(inputs, refused):
     path = "workflow/schemas/raw/annotations.yml"
-    change_bytes(workspace / path, b"reference: {resource: units,", b"reference: {resource: unit,")
+    change_bytes(inputs / path, b"reference: {resource: units,", b"reference: {resource: unit,")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{path}, column unit",
         "a reference to 'unit' (did you mean 'units'?), which no schema describes",
         "the name of a schema",
@@ -697,10 +696,10 @@ def test_a_reference_to_a_list_that_no_schema_describes_is_refused(workspace, re
     )
 
 
-def test_a_date_of_publication_in_another_form_is_refused(workspace, refusal):
-    line = change_row(workspace / CATALOGUE, KENT, date_published="14/02/2017")
+def test_a_date_of_publication_in_another_form_is_refused(inputs, refused):
+    line = change_row(inputs / CATALOGUE, KENT, date_published="14/02/2017")
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{CATALOGUE}, {line}, column date_published",
         "'14/02/2017'",
         "text of the form ^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
@@ -709,17 +708,17 @@ def test_a_date_of_publication_in_another_form_is_refused(workspace, refusal):
 
 
 @pytest.mark.parametrize("date", ["2017-02-30", "2017-13", "0000"])
-def test_a_date_of_publication_that_no_calendar_has_is_refused(workspace, problems_of, date):
-    line = change_row(workspace / CATALOGUE, KENT, date_published=date)
-    places = [problem.place for problem in problems_of(workspace)]
+def test_a_date_of_publication_that_no_calendar_has_is_refused(inputs, problems_of, date):
+    line = change_row(inputs / CATALOGUE, KENT, date_published=date)
+    places = [problem.place for problem in problems_of(inputs)]
     assert places == [f"{CATALOGUE}, {line}, column date_published"]
 
 
-def test_a_hash_in_capitals_is_refused(workspace, refusal):
-    captured = sha256(workspace / KENT_TEXT)
-    line = change_row(workspace / CATALOGUE, KENT, sha256=captured.upper())
+def test_a_hash_in_capitals_is_refused(inputs, refused):
+    captured = sha256(inputs / KENT_TEXT)
+    line = change_row(inputs / CATALOGUE, KENT, sha256=captured.upper())
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{CATALOGUE}, {line}, column sha256",
         repr(captured.upper()),
         "[0-9a-f]{64}",
@@ -728,10 +727,10 @@ def test_a_hash_in_capitals_is_refused(workspace, refusal):
     )
 
 
-def test_a_period_that_ends_before_it_starts_is_refused(workspace, problems_of):
-    line = change_row(workspace / "raw/reference/periods.csv", "2016", end_date="2015-12-31")
+def test_a_period_that_ends_before_it_starts_is_refused(inputs, refused):
+    line = change_row(inputs / "raw/reference/periods.csv", "2016", end_date="2015-12-31")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"raw/reference/periods.csv, {line}, column end_date",
         "the last day 2015-12-31",
         "2016-01-01, the first day, or a later one",
@@ -739,10 +738,10 @@ def test_a_period_that_ends_before_it_starts_is_refused(workspace, problems_of):
     )
 
 
-def test_a_change_on_its_own_period_is_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "increase-140", baseline_period="2016")
+def test_a_change_on_its_own_period_is_refused(inputs, refused):
+    line = change_row(inputs / KENT_ROWS, "increase-140", baseline_period="2016")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column baseline_period",
         "'2016', which begins on 2016-01-01",
         "a period that begins before '2016', which begins on 2016-01-01",
@@ -764,50 +763,43 @@ def declare_conflict(workspace: Path, first: str, second: str) -> str:
     return f"{path}, line 2"
 
 
-def test_two_numbers_for_the_same_thing_are_refused(workspace, refusal):
-    line = make_conflict(workspace)
+def test_two_numbers_for_the_same_thing_are_refused(inputs, refused):
+    line = make_conflict(inputs)
     assert_says(
-        refusal(workspace),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column value",
-        f"'1,100' where '1,240' of {KENT_ROWS}, {line_of(workspace / KENT_ROWS, 'recorded-1240')} counts",
+        f"'1,100' where '1,240' of {KENT_ROWS}, {line_of(inputs / KENT_ROWS, 'recorded-1240')} counts",
         "numbers that can both be right, or a row of raw/reference/declared_conflicts.csv",
         "declare the conflict with its reason",
     )
 
 
-def annotate_check(workspace: Path) -> str:
-    """Return what the check of one article by itself prints."""
-    command = [sys.executable, "workflow/annotate.py", "check", KENT]
-    return subprocess.run(command, cwd=workspace, capture_output=True, text=True, check=False).stdout
-
-
-def test_the_check_of_one_article_says_what_the_build_says_of_a_conflict(workspace, problems_of):
-    make_conflict(workspace)
-    (problem,) = problems_of(workspace)
-    assert str(problem) in annotate_check(workspace).splitlines()
-    declare_conflict(workspace, "recorded-1240", "recorded-1100")
-    assert annotate_check(workspace).endswith(" 0 problems\n")
-    with open(workspace / "raw/reference/declared_conflicts.csv", "a", encoding="utf-8") as file:
+def test_the_check_of_one_article_says_what_the_build_says_of_a_conflict(inputs, problems_of, annotate):
+    make_conflict(inputs)
+    (problem,) = problems_of(inputs)
+    assert str(problem) in annotate(inputs, "check", KENT)[1].splitlines()
+    declare_conflict(inputs, "recorded-1240", "recorded-1100")
+    assert annotate(inputs, "check", KENT)[1].endswith(" 0 problems\n")
+    with open(inputs / "raw/reference/declared_conflicts.csv", "a", encoding="utf-8") as file:
         file.write(f"{DORSET},closed-640,{KENT},recorded-1240,Not within one article.\n")
-    assert annotate_check(workspace).endswith(" 0 problems\n")
+    assert annotate(inputs, "check", KENT)[1].endswith(" 0 problems\n")
 
 
-def test_a_declared_conflict_is_built_and_printed_with_its_reason(workspace, snakemake):
-    make_conflict(workspace)
-    declare_conflict(workspace, "recorded-1240", "recorded-1100")
-    run = snakemake(workspace)
-    assert run.returncode == 0, run.stdout
-    page = (workspace / "reports" / "data_quality.md").read_text(encoding="utf-8")
+def test_a_declared_conflict_is_built_and_printed_with_its_reason(inputs, build):
+    make_conflict(inputs)
+    declare_conflict(inputs, "recorded-1240", "recorded-1100")
+    build(inputs)
+    page = (inputs / "reports" / "data_quality.md").read_text(encoding="utf-8")
     assert (
         f"- [“1,240”](articles/{KENT}.md#recorded-1240) and [“1,100”](articles/{KENT}.md#recorded-1100). "
         "Both sentences name the year."
     ) in page
 
 
-def test_a_declared_conflict_that_is_none_is_refused(workspace, problems_of):
-    place = declare_conflict(workspace, "recorded-1240", "recorded-1100")
+def test_a_declared_conflict_that_is_none_is_refused(inputs, refused):
+    place = declare_conflict(inputs, "recorded-1240", "recorded-1100")
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         place,
         f"'{KENT}.recorded-1240' and '{KENT}.recorded-1100', which do not conflict",
         "two figures that are alike in all but number",
@@ -815,44 +807,46 @@ def test_a_declared_conflict_that_is_none_is_refused(workspace, problems_of):
     )
 
 
-def test_a_reference_list_that_is_gone_is_named(workspace, problems_of):
-    (workspace / "raw/reference/units.csv").unlink()
-    problems = problems_of(workspace)
+def test_a_reference_list_that_is_gone_is_named(inputs, problems_of):
+    (inputs / "raw/reference/units.csv").unlink()
+    problems = problems_of(inputs)
     assert problems
     assert all("units" in str(problem) for problem in problems)
 
 
-def test_a_cardinal_without_a_value_is_refused(workspace, problems_of):
-    path = workspace / "raw/reference/number_words.csv"
+def test_a_cardinal_without_a_value_is_refused(inputs, problems_of):
+    path = inputs / "raw/reference/number_words.csv"
     line = add_row(path, "twenty", word="umpteen", numerator="", denominator="")
-    (problem,) = problems_of(workspace)
+    (problem,) = problems_of(inputs)
     assert problem.place.startswith(f"raw/reference/number_words.csv, {line}")
 
 
 def test_a_boolean_that_a_spreadsheet_put_in_capitals_is_read_or_refused_and_never_taken_for_false(
-    workspace, problems_of
+    inputs, problems_of
 ):
-    path = workspace / "raw/reference/hedge_intervals.csv"
+    path = inputs / "raw/reference/hedge_intervals.csv"
     rows = read_rows(path)
     changed = [{name: {"true": "TRUE"}.get(cell, cell) for name, cell in row.items()} for row in rows]
     write_rows(path, changed)
-    problems = problems_of(workspace)
+    problems = problems_of(inputs)
     assert all(problem.place.startswith("raw/reference/hedge_intervals.csv, line ") for problem in problems)
 
 
 @pytest.mark.parametrize(
-    ("label", "cells"),
+    ("rows", "label", "cells", "said"),
     [
-        ("recorded-1240", {"area": "zz"}),
-        ("recorded-1240", {"quote": "1,420"}),
-        ("charged-48", {"period": "2015"}),
+        (KENT_ROWS, "recorded-1240", {"area": "zz"}, "column area: found the unknown code 'zz'"),
+        (KENT_ROWS, "recorded-1240", {"quote": "1,420"}, "column quote: found '1,420', which the text does"),
+        (DORSET_ROWS, "charged-48", {"period": "2015"}, "x"),
     ],
     ids=["refused at the door", "refused while the figures are extracted", "refused by a check"],
 )
-def test_a_refused_build_leaves_what_was_published_as_it_was(workspace, refusal, published, label, cells):
+def test_a_refused_build_says_why_and_leaves_what_was_published_as_it_was(
+    workspace, refusal, published, rows, label, cells, said
+):
     before = published(workspace)
-    change_row(workspace / (KENT_ROWS if label == "recorded-1240" else DORSET_ROWS), label, **cells)
-    refusal(workspace)
+    change_row(workspace / rows, label, **cells)
+    assert said in refusal(workspace)
     assert published(workspace) == before
 
 
@@ -892,9 +886,9 @@ def test_a_mended_build_goes_on_to_the_same_bytes(built, workspace, refusal, sna
     assert [path for path in paths if (workspace / path).read_bytes() != (built / path).read_bytes()] == []
 
 
-def test_relations_that_lead_back_to_where_they_began_are_refused(workspace, problems_of):
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", part_of="unsupported-372")
-    (problem,) = problems_of(workspace)
+def test_relations_that_lead_back_to_where_they_began_are_refused(inputs, problems_of):
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", part_of="unsupported-372")
+    (problem,) = problems_of(inputs)
     assert_says(
         str(problem),
         f"{KENT_ROWS}, {line}, column part_of",
@@ -905,19 +899,17 @@ def test_relations_that_lead_back_to_where_they_began_are_refused(workspace, pro
 
 
 @pytest.mark.parametrize("is_declared", [False, True])
-def test_a_part_greater_than_its_whole_is_refused_unless_declared(workspace, problems_of, is_declared):
+def test_a_part_greater_than_its_whole_is_refused_unless_declared(inputs, refused, problems_of, is_declared):
     for label in ("unsupported-more-than-a-quarter", "unsupported-30-per-cent", "increase-140"):
-        change_row(
-            workspace / KENT_ROWS, label, numerator="", denominator="", denominator_basis="", baseline=""
-        )
-    change_row(workspace / KENT_ROWS, "unsupported-372", part_of="")
-    line = change_row(workspace / KENT_ROWS, "recorded-1240", part_of="recorded-1100")
+        change_row(inputs / KENT_ROWS, label, numerator="", denominator="", denominator_basis="", baseline="")
+    change_row(inputs / KENT_ROWS, "unsupported-372", part_of="")
+    line = change_row(inputs / KENT_ROWS, "recorded-1240", part_of="recorded-1100")
     if is_declared:
-        declare_conflict(workspace, "recorded-1240", "recorded-1100")
-        assert problems_of(workspace) == []
+        declare_conflict(inputs, "recorded-1240", "recorded-1100")
+        assert problems_of(inputs) == []
         return
     assert_says(
-        as_output(problems_of(workspace)),
+        refused(inputs),
         f"{KENT_ROWS}, {line}, column value",
         "'1,240', more than '1,100' of",
         "a part that is not greater than its whole, or a row of raw/reference/declared_conflicts.csv",
@@ -939,12 +931,12 @@ def test_a_part_greater_than_its_whole_is_refused_unless_declared(workspace, pro
     ],
 )
 def test_a_code_that_contradicts_its_printed_words_is_refused(
-    workspace, problems_of, label, cells, column, found
+    inputs, problems_of, annotate, label, cells, column, found
 ):
-    line = change_row(workspace / KENT_ROWS, label, **cells)
+    line = change_row(inputs / KENT_ROWS, label, **cells)
     place = f"{KENT_ROWS}, {line}, column {column}"
-    problems = problems_of(workspace)
+    problems = problems_of(inputs)
     expected = "words that name" if column == "area_text" else "a period that has what is printed"
-    assert_says(as_output(problems), place, found, expected, "Read the sentence again", alone=False)
+    assert_says("\n".join(map(str, problems)), place, found, expected, "Read the sentence again", alone=False)
     (problem,) = [problem for problem in problems if problem.place == place]
-    assert str(problem) in annotate_check(workspace).splitlines()
+    assert str(problem) in annotate(inputs, "check", KENT)[1].splitlines()

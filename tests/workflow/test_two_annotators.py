@@ -29,7 +29,7 @@ def annotate_independently(folder: Path, annotator: str, **changed: str) -> Path
     return path
 
 
-def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refusal, snakemake):
+def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refusal, build):
     annotators = workspace / "raw" / "reference" / "annotators.csv"
     with open(annotators, "a", encoding="utf-8") as file:
         file.write("ann,Ann Invented,person,false,Invented\nben,Ben Invented,person,false,Invented\n")
@@ -43,8 +43,7 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
     ) in refusal(workspace)
     with open(adjudications, "a", encoding="utf-8") as file:
         file.write(f"{KENT},unsupported-372,count_basis,first,The sentence says recorded,true,ben\n")
-    run = snakemake(workspace)
-    assert run.returncode == 0, run.stdout
+    build(workspace)
     agreement = {
         row["attribute"]: row for row in rows(workspace / "datapackage/data/annotator_agreement.csv")
     }

@@ -47,11 +47,18 @@ def check(verify, lexicon):
     return run_check
 
 
-def run(*arguments, cwd=None):
-    """Return exit status, output and errors of the command, run from any folder."""
-    command = [sys.executable, str(ROOT / "workflow" / "verify.py"), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd)
-    return done.returncode, done.stdout, done.stderr
+@pytest.fixture
+def run(verify, capsys):
+    """Return a function that gives exit status, output and errors of the command."""
+
+    def run_here(*arguments):
+        try:
+            status = verify.main(arguments)
+        except SystemExit as ended:
+            status = ended.code
+        return status, *capsys.readouterr()
+
+    return run_here
 
 
 @pytest.mark.parametrize(
@@ -70,9 +77,11 @@ def test_a_published_claim_has_the_slack_that_was_worked_by_hand(row, check):
 
 
 def test_a_claim_that_holds_only_cut_off_says_so_with_the_exact_verdict(tmp_path):
-    status, output, errors = run("share", "38%", "5,173", "13,302", cwd=tmp_path)
-    assert (status, errors) == (0, "")
-    assert output.splitlines() == [
+    # As a program and from another folder; the other tests call its main function.
+    command = [sys.executable, str(ROOT / "workflow" / "verify.py"), "share", "38%", "5,173", "13,302"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
         "claim:         38%: [37.5%, 38.5%) (lexicon none/percentage/1.1.0)",
         "computed:      5,173 / 13,302 = about 38.8889%",
         "verdict:       consistent_by_rounding: Follows only after rounding",
@@ -83,7 +92,7 @@ def test_a_claim_that_holds_only_cut_off_says_so_with_the_exact_verdict(tmp_path
     ]
 
 
-def test_a_hedged_part_gives_a_range_by_logic_and_one_by_convention():
+def test_a_hedged_part_gives_a_range_by_logic_and_one_by_convention(run):
     _, output, _ = run("share", "36 per cent", "around 650", "1,656")
     assert output.splitlines()[1:] == [
         "computed:      around 650 / 1,656: [about 33.2126%, about 45.2899%]; "
@@ -143,11 +152,11 @@ def test_a_hedged_part_gives_a_range_by_logic_and_one_by_convention():
         ),
     ],
 )
-def test_what_is_printed_below_the_claim(arguments, lines):
+def test_what_is_printed_below_the_claim(arguments, lines, run):
     assert run(*arguments)[1].splitlines()[1:] == lines
 
 
-def test_two_forms_are_held_against_the_wider_one():
+def test_two_forms_are_held_against_the_wider_one(run):
     _, output, _ = run("two_forms", "6.6 per cent", "one in 15")
     assert output.splitlines()[0].startswith("claim:         one in 15: (6.25%, about 7.1429%)")
     assert output.splitlines()[1] == "computed:      6.6 per cent: [6.55%, 6.65%)"
@@ -251,20 +260,20 @@ def test_what_cannot_be_verified_is_refused(family, claim, parts, message, check
     assert str(refusal.value) == message
 
 
-def test_a_refusal_is_one_line_on_the_error_stream_and_status_2():
+def test_a_refusal_is_one_line_on_the_error_stream_and_status_2(run):
     status, output, errors = run("share", "lots", "1", "2")
     assert (status, output) == (2, "")
     assert errors.startswith("what you typed, claim: found 'lots'") and errors.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [(), ("share",), ("--csv", "x.csv", "share", "1%", "1", "2")])
-def test_a_command_without_a_claim_or_with_two_sources_shows_its_use(arguments):
+def test_a_command_without_a_claim_or_with_two_sources_shows_its_use(arguments, run):
     status, output, errors = run(*arguments)
     assert (status, output) == (2, "")
     assert "give a family, a claim and its parts, or --csv and a file" in errors
 
 
-def test_a_file_of_claims_gives_its_columns_and_those_of_the_verdicts(tmp_path):
+def test_a_file_of_claims_gives_its_columns_and_those_of_the_verdicts(tmp_path, run):
     path = tmp_path / "claims.csv"
     path.write_text(
         "id,family,parts,printed_claim\n"
@@ -303,7 +312,7 @@ def test_a_file_of_claims_gives_its_columns_and_those_of_the_verdicts(tmp_path):
     assert rows[0]["computed"].startswith("0.3888888")
 
 
-def test_every_row_of_a_file_that_cannot_be_read_is_named_and_nothing_is_printed(tmp_path):
+def test_every_row_of_a_file_that_cannot_be_read_is_named_and_nothing_is_printed(tmp_path, run):
     path = tmp_path / "claims.csv"
     path.write_text(
         "family,parts,printed_claim\nshare,1|2,50%\nshare,1|x,50%\nshare,1|2,lots\n", encoding="utf-8"
@@ -332,7 +341,7 @@ def test_every_row_of_a_file_that_cannot_be_read_is_named_and_nothing_is_printed
         (b"\xff\xfe", "found bytes that are no UTF-8"),
     ],
 )
-def test_a_file_that_is_no_table_of_claims_is_refused(content, message, tmp_path):
+def test_a_file_that_is_no_table_of_claims_is_refused(content, message, tmp_path, run):
     path = tmp_path / "claims.csv"
     path.write_bytes(content)
     status, output, errors = run("--csv", str(path))
@@ -340,13 +349,13 @@ def test_a_file_that_is_no_table_of_claims_is_refused(content, message, tmp_path
     assert errors.startswith(str(path)) and message in errors
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path):
+def test_a_file_that_is_not_there_is_refused(tmp_path, run):
     status, _, errors = run("--csv", str(tmp_path / "none.csv"))
     assert status == 2
     assert "found no such file or directory; expected a readable CSV file. Correct the path." in errors
 
 
-def test_the_examples_of_the_help_can_be_run():
+def test_the_examples_of_the_help_can_be_run(run):
     _, text, _ = run("--help")
     examples = [line.split("verify.py ", 1)[1] for line in text.splitlines() if "     verify.py " in line]
     assert len(examples) >= 11

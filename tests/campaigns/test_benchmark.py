@@ -12,7 +12,7 @@ def benchmark(root):
     """Return a function that runs a script of the benchmark and returns what it prints."""
 
     def run(script: str, *arguments: str) -> str:
-        command = [sys.executable, str(root / "tests" / "benchmark" / script), *arguments]
+        command = [sys.executable, str(root / "tests" / "campaigns" / "benchmark" / script), *arguments]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -45,7 +45,7 @@ def test_a_larger_corpus_begins_with_the_smaller_one(benchmark, tmp_path):
 
 def test_a_folder_with_a_corpus_is_left_alone(benchmark, root, tmp_path):
     (tmp_path / "raw").mkdir()
-    script = str(root / "tests" / "benchmark" / "generate_corpus.py")
+    script = str(root / "tests" / "campaigns" / "benchmark" / "generate_corpus.py")
     done = subprocess.run(
         [sys.executable, script, "--articles", "1", "--output", str(tmp_path)],
         capture_output=True,

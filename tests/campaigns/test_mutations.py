@@ -12,8 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from corpus import steps
+from corpus.stand_in import copy_with_corpus
 
-FOLDER = Path(__file__).resolve().parents[1] / "mutation"
+FOLDER = Path(__file__).resolve().parent / "mutation"
 sys.path.insert(0, str(FOLDER))
 
 import build  # noqa: E402
@@ -32,10 +34,8 @@ ALL = frozenset({"refused", "changed", "same"})
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory) -> Path:
     """Return a copy of the repository in which the invented corpus stands for the articles."""
-    from conftest import copy_with_corpus
-
     folder = tmp_path_factory.mktemp("mutation") / "corpus"
-    copy_with_corpus(FOLDER.parents[1], folder)
+    copy_with_corpus(folder)
     return folder
 
 
@@ -168,7 +168,7 @@ def test_what_should_have_been_refused_and_was_not_is_silent(prepared, base):
 
 
 def test_a_step_that_loses_a_changed_cell_is_silent(prepared, base, monkeypatch):
-    right = build.extract_figures.extract_figures
+    right = steps.extract_figures.extract_figures
 
     def broken(raw):
         rows = right(raw)
@@ -176,28 +176,28 @@ def test_a_step_that_loses_a_changed_cell_is_silent(prepared, base, monkeypatch)
             row["note"] = "" if row["note"].startswith("Another") else row["note"]
         return rows
 
-    monkeypatch.setattr(build.extract_figures, "extract_figures", broken)
+    monkeypatch.setattr(steps.extract_figures, "extract_figures", broken)
     verdict = judged(prepared, kind_named("note changed"), another_note(base))
     assert verdict.outcome == "silent"
     assert any("recorded-1240: note is ''" in reason for reason in verdict.reasons), verdict.reasons
 
 
 def test_a_step_that_changes_a_row_elsewhere_is_silent(prepared, base, monkeypatch):
-    right = build.extract_figures.extract_figures
+    right = steps.extract_figures.extract_figures
 
     def broken(raw):
         rows = right(raw)
         next(row for row in rows["mentions"] if row["article_id"] == DORSET)["note"] = "Nobody wrote this."
         return rows
 
-    monkeypatch.setattr(build.extract_figures, "extract_figures", broken)
+    monkeypatch.setattr(steps.extract_figures, "extract_figures", broken)
     verdict = judged(prepared, kind_named("note changed"), another_note(base))
     assert verdict.outcome == "silent"
     assert any("does not lead to the mutation" in reason and DORSET in reason for reason in verdict.reasons)
 
 
 def test_a_step_that_shifts_a_place_is_silent(prepared, base, monkeypatch):
-    right = build.extract_figures.extract_figures
+    right = steps.extract_figures.extract_figures
 
     def broken(raw):
         rows = right(raw)
@@ -207,7 +207,7 @@ def test_a_step_that_shifts_a_place_is_silent(prepared, base, monkeypatch):
 
     import kinds_text
 
-    monkeypatch.setattr(build.extract_figures, "extract_figures", broken)
+    monkeypatch.setattr(steps.extract_figures, "extract_figures", broken)
     text = base.text(KENT)
     spot = (KENT, len(text), len(text))
     verdict = judged(prepared, kind_named("word doubled in prose"), kinds_text.replace(base, spot, "\n"))
@@ -237,7 +237,7 @@ def test_a_check_that_refuses_without_a_place_is_silent(prepared, base, monkeypa
     def refuse(*_):
         raise InputError([Problem("somewhere", "something", "another thing", "Think.")])
 
-    monkeypatch.setattr(build.check_raw, "check_raw", refuse)
+    monkeypatch.setattr(steps.check_raw, "check_raw", refuse)
     verdict = judged(prepared, kind_named("unknown code"), unknown_area(base))
     assert verdict.outcome == "silent"
     assert "no message names" in verdict.reasons[0]
@@ -254,7 +254,7 @@ def test_a_check_that_refuses_without_a_place_is_silent(prepared, base, monkeypa
     ids=["a traceback", "an end without a word", "a long sleep", "work without end"],
 )
 def test_a_crash_or_a_hang_is_silent(prepared, base, monkeypatch, fault, said):
-    monkeypatch.setattr(build.check_raw, "check_raw", fault)
+    monkeypatch.setattr(steps.check_raw, "check_raw", fault)
     monkeypatch.setattr(campaign, "SECONDS", 1)
     verdict = judged(prepared, kind_named("unknown code"), unknown_area(base))
     assert verdict.outcome == "silent"

@@ -1,7 +1,7 @@
-"""Disturb builds in every way that tests/faults/README.md lists, and print what came of it as Markdown.
+"""Disturb builds in every way that the README beside this lists, and print what came of it as Markdown.
 
-.venv/bin/python tests/faults/campaign.py
-.venv/bin/python tests/faults/campaign.py --only kills --kills 120 --seed 1
+.venv/bin/python tests/campaigns/faults/campaign.py
+.venv/bin/python tests/campaigns/faults/campaign.py --only kills --kills 120 --seed 1
 """
 
 import argparse
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from faults.builds import RULES

@@ -1,6 +1,6 @@
 """Measure what long hostile inputs cost: seconds, memory and lines printed, in a folder of its own.
 
-.venv/bin/python tests/hostile/measure.py [--numbers 100000] [--megabytes 10]
+.venv/bin/python tests/campaigns/hostile/measure.py [--numbers 100000] [--megabytes 10]
 """
 
 import argparse
@@ -13,11 +13,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "tests" / "workflow"), str(ROOT / "tests" / "hostile")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from conftest import copy_with_corpus  # noqa: E402
-from hostile_corpus import read_rows, write_rows  # noqa: E402
+from corpus.stand_in import copy_with_corpus
+from hostile_corpus import read_rows, write_rows
 
 ARTICLE = "invented-long"
 START, CHECK = (["workflow/annotate.py", command, ARTICLE] for command in ("start", "check"))
@@ -105,7 +104,7 @@ def main() -> None:
     for name, text, quotes, commands in cases(given.numbers, given.megabytes):
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary) / "repository"
-            copy_with_corpus(ROOT, folder)
+            copy_with_corpus(folder)
             add_article(folder, text, None if START in commands else quotes)
             for command in commands:
                 code, seconds, memory, said = run(folder, command)

@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,12 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "corpus"))
-
-from stand_in import replace_articles  # noqa: E402
-
-COPIED = ("CITATION.cff", "Snakefile", "environment.yml", "profiles", "raw", "workflow")
+ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "datapackage/outcomes.duckdb"
 DESCRIPTOR = "datapackage/datapackage.json"
 # The last is published, which runs nothing.
@@ -36,18 +30,6 @@ TIMEOUT = 300  # seconds, after which a build hangs
 
 # Digests of content by path in the folder.
 Published = dict[str, str]
-
-
-def copy_repository(folder: Path) -> None:
-    """Copy what the build reads, with the invented corpus in the place of the articles."""
-    caches = shutil.ignore_patterns("__pycache__")
-    for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=caches)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, folder / name)
-    replace_articles(folder / "raw")
 
 
 def remove_article(folder: Path) -> None:

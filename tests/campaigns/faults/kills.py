@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.stand_in import copy_with_corpus
 from faults.builds import (
     DATABASE,
     DESCRIPTOR,
@@ -15,7 +16,6 @@ from faults.builds import (
     Published,
     build_whole,
     change_cell,
-    copy_repository,
     debris,
     files_built,
     published,
@@ -64,7 +64,7 @@ class Trial:
 def prepare_changes(folder: Path, names: tuple[str, ...] = tuple(CHANGES)) -> Iterator[Change]:
     """Build every change once without disturbance, in folders of its own."""
     raw = folder / "not built"
-    copy_repository(raw)
+    copy_with_corpus(raw)
     built = folder / "built"
     shutil.copytree(raw, built)
     build_whole(built)

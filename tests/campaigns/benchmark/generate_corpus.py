@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from press_figures.annotations.places import telling_words  # noqa: E402

@@ -1,6 +1,7 @@
 """Fixtures that build a copy of the repository in which the invented corpus stands for the articles."""
 
 import csv
+import importlib.util
 import json
 import os
 import shutil
@@ -11,23 +12,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from corpus.stand_in import copy_with_corpus
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "corpus"))
-
-from stand_in import replace_articles
-
-NOT_COPIED = (".git", ".venv", ".snakemake", ".cache", "build", "datapackage", "reports")
 PUBLISHED = ("datapackage", "reports")
-
-
-def copy_with_corpus(root: Path, folder: Path) -> None:
-    """Copy the repository without anything built, and put the corpus in the place of the articles."""
-    top_level = shutil.ignore_patterns(*NOT_COPIED)
-    caches = shutil.ignore_patterns("__pycache__", ".pytest_cache", ".ruff_cache")
-    shutil.copytree(
-        root, folder, ignore=lambda path, names: (top_level if path == str(root) else caches)(path, names)
-    )
-    replace_articles(folder / "raw")
 
 
 def run_snakemake(
@@ -86,11 +73,17 @@ def published() -> Callable[[Path], dict[str, bytes]]:
 
 
 @pytest.fixture(scope="session")
-def first_build(root, tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
+def first_build(once) -> tuple[Path, subprocess.CompletedProcess]:
     """Build the corpus from nothing, once; return the folder and what the run said."""
-    folder = tmp_path_factory.mktemp("corpus") / "built"
-    copy_with_corpus(root, folder)
-    return folder, run_snakemake(folder)
+
+    def build(folder: Path) -> None:
+        copy_with_corpus(folder / "built")
+        run = run_snakemake(folder / "built")
+        (folder / "run.json").write_text(json.dumps([run.returncode, run.stdout]), encoding="utf-8")
+
+    folder = once("first_build", build)
+    status, said = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    return folder / "built", subprocess.CompletedProcess([], status, said)
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +103,15 @@ def workspace(built, tmp_path):
     shutil.rmtree(folder)
 
 
+@pytest.fixture
+def inputs(once, tmp_path) -> Path:
+    """Return a copy of what a build of the corpus reads, with nothing built, that a test may change."""
+    folder = tmp_path / "inputs"
+    shutil.copytree(once("inputs", copy_with_corpus), folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.fixture(scope="session")
 def refusal() -> Callable[[Path], str]:
     """Return a function that runs the workflow, checks that it stops cleanly and returns what it says."""
@@ -125,30 +127,58 @@ def refusal() -> Callable[[Path], str]:
     return refuse
 
 
+@pytest.fixture(scope="session")
+def commands_of_the_annotator(root):
+    """Return the module workflow/annotate.py, which is a script and in no package."""
+    spec = importlib.util.spec_from_file_location("annotate", root / "workflow" / "annotate.py")
+    module = importlib.util.module_from_spec(spec)
+    # A dataclass looks up its module by name.
+    sys.modules["annotate"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def annotate(commands_of_the_annotator, monkeypatch, capsys) -> Callable[..., tuple[int, str]]:
+    """Return a function that runs a command of the annotator in a folder; it gives status and output."""
+
+    def run(folder: Path, *arguments: str) -> tuple[int, str]:
+        monkeypatch.chdir(folder)
+        status = commands_of_the_annotator.main(list(arguments))
+        return status, capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def build(monkeypatch) -> Callable[[Path], None]:
+    """Return a function that builds a folder by the steps of the workflow, without Snakemake."""
+
+    def build_here(folder: Path) -> None:
+        from corpus.steps import steps
+
+        monkeypatch.chdir(folder)
+        for _ in steps():
+            pass
+
+    return build_here
+
+
 @pytest.fixture
 def problems_of(monkeypatch) -> Callable[[Path], list]:
     """Return a function that checks and reads the raw matter of a folder without a run of the workflow."""
 
     def problems(folder: Path) -> list:
-        from press_figures.annotations.corpus import extract_figures
-        from press_figures.annotations.raw import read_raw
-        from press_figures.annotations.raw_checks import check_raw, text_problems
-        from press_figures.errors import InputError, stop_on
-        from press_figures.tables.schemas import load_resources
+        from corpus.steps import steps
+
+        from press_figures.errors import InputError
 
         monkeypatch.chdir(folder)
-        schemas = sorted(map(str, Path().glob("workflow/schemas/*/*.yml")))
-        folders = {
-            "articles": sorted(map(str, Path().glob("raw/articles/*"))),
-            "annotations": sorted(
-                str(path) for path in Path().glob("raw/annotations/*") if path.suffix != ".md"
-            ),
-            "reference": sorted(map(str, Path().glob("raw/reference/*.csv"))),
-        }
+        building = steps()
         try:
-            raw = read_raw("raw/articles.csv", **folders, schemas=schemas)
-            stop_on(check_raw(raw, load_resources(schemas)) + text_problems(raw))
-            extract_figures(raw)
+            # What check_raw and extract_figures do, as the build does it.
+            next(building)
+            next(building)
         except InputError as error:
             return error.problems
         return []

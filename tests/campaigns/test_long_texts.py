@@ -1,0 +1,43 @@
+"""Long texts, each a trap for some search: the annotator starts and refuses them in seconds."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+# Each sentence takes less than a tenth of this; a square of the length would take hours.
+MOST_SECONDS = 20
+
+
+def big_texts() -> dict[str, str]:
+    """Return long texts, each a trap for some search; hostile/measure.py has longer ones."""
+    return {
+        "numbers": "".join(f"{number} letters came. " for number in range(1, 20_001)),
+        "one quote": "seven letters came. " * 20_000,
+        "one word": "a1" * 50_000,
+        "one long word": "a" * 1_000_000,
+        "white space": "last" + " " * 200_000 + "x half" + " " * 200_000 + "x",
+        "punctuated number": "1" + ",1" * 200_000,
+        "one line": "word " * 399_000,
+        "too long a text": "word " * 400_001,
+    }
+
+
+@pytest.mark.parametrize("kind", big_texts())
+def test_a_long_text_is_started_and_refused_in_seconds_with_few_messages(inputs, kind):
+    article = "invented-long"
+    (inputs / f"raw/articles/{article}.txt").write_text(big_texts()[kind] + "\n", encoding="utf-8")
+    for command in ("start", "check"):
+        began = time.monotonic()
+        run = subprocess.run(
+            [sys.executable, "workflow/annotate.py", command, article],
+            cwd=inputs,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in run.stderr, run.stderr
+        assert time.monotonic() - began < MOST_SECONDS
+        assert len(run.stdout.splitlines()) < 30
+        assert len(run.stdout) < 100_000
