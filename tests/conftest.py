@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
@@ -19,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 # The scripts of the workflow import each other as press_figures.<module>.
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 pytest_plugins = ("corpus.fixtures",)
-# What one process of tests takes at most, together with the build that it runs.
-MEMORY_OF_A_WORKER = 1.5 * 2**30
+# What one process of tests takes at most, together with the build that it runs, in bytes.
+MEMORY_OF_A_WORKER = 2 * 2**30
 
 # The same examples in every run, and no folder of examples beside the code.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hypothesis")
@@ -32,7 +31,8 @@ settings.load_profile("repository")
 def pytest_xdist_auto_num_workers() -> int:
     """Return for -n auto as many processes as there are cores to use and memory for."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, int(psutil.virtual_memory().available // MEMORY_OF_A_WORKER)))
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min(cores, memory // MEMORY_OF_A_WORKER))
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,11 @@ def test_frictionless_finds_the_archive_valid(release):
 def test_frictionless_finds_a_changed_cell_in_the_archive(unpacked):
     path = unpacked / "data" / "figures.csv"
     path.write_bytes(path.read_bytes().replace(b",count,", b",kount,", 1))
+    # Its table alone, for the whole package is validated by the test before.
+    descriptor = json.loads((unpacked / "datapackage.json").read_text("utf-8"))
+    (table,) = [resource for resource in descriptor["resources"] if resource["name"] == "figures"]
+    del table["schema"]["foreignKeys"]
+    (unpacked / "datapackage.json").write_text(json.dumps(descriptor | {"resources": [table]}))
     frictionless = Path(sys.executable).parent / "frictionless"
     done = run(frictionless, "validate", "datapackage.json", folder=unpacked)
     assert done.returncode == 1 and done.stdout.count("INVALID") == 1

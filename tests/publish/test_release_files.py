@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from corpus.clocks import LAST_DAY, under_clock
 
 from publish.releases import FACTS, ROOT, make_release, prepare_release, type_facts
 
@@ -31,11 +32,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def release_elsewhere(folder: Path) -> Path:
-    """Make a release of the same inputs in another folder, zone, locale, hash seed, mask and cores."""
+    """Make a release of the same inputs in another folder, zone, locale, hash seed, mask, day and cores."""
     prepare_release(folder, FACTS)
     mask = os.umask(0o077)
     try:
         surroundings = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+        surroundings |= under_clock(folder.with_name("clock"), LAST_DAY)
         make_release(folder, "--cores", "2", **surroundings)
     finally:
         os.umask(mask)

@@ -1,4 +1,7 @@
-"""A build fetches nothing: without a network it gives the same bytes, and it tries no connection."""
+"""A build fetches nothing: without a network it gives the same bytes, and it tries no connection.
+
+It is another day meanwhile, in another zone, so that this one build shows more: see test_build.py.
+"""
 
 import re
 import shutil
@@ -7,6 +10,7 @@ import sys
 
 import duckdb
 import pytest
+from corpus.clocks import LEAP_DAY, SITECUSTOMIZE
 
 # What a build made.
 MADE = ("build", "datapackage", "reports", ".snakemake")
@@ -43,10 +47,11 @@ def without_network() -> list[str]:
 def hooked(tmp_path, monkeypatch):
     """Put the hook in the way of every Python that starts from here; return the file of what it saw."""
     (tmp_path / "hook").mkdir()
-    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
+    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK + SITECUSTOMIZE, encoding="utf-8")
     tried = tmp_path / "tried"
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "hook"))
     monkeypatch.setenv("TRIED", str(tried))
+    monkeypatch.setenv("CLOCK", LEAP_DAY)
     return tried
 
 
@@ -74,7 +79,7 @@ def test_a_build_without_network_gives_the_same_bytes_and_tries_nothing(
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     made = shutil.ignore_patterns(*MADE)
     shutil.copytree(built, folder, ignore=lambda path, names: made(path, names) if path == str(built) else [])
-    run = snakemake(folder, before=without_network)
+    run = snakemake(folder, before=without_network, PYTHONHASHSEED="0", TZ="XXX-14", LC_ALL="C")
     assert run.returncode == 0, run.stdout
     assert not hooked.exists(), hooked.read_text()
     first, second = published(built), published(folder)

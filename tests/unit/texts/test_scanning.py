@@ -2,6 +2,7 @@
 
 import csv
 import warnings
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -252,6 +253,7 @@ def test_coverage_agrees_with_a_look_at_every_character(places, start, length):
     assert uncovered_expressions([expression], mentions) == expected
 
 
+@cache
 def quantities(text):
     """Return the spans in which an independent detector of quantities sees one."""
     with warnings.catch_warnings():
