@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from press_figures.annotations.places import telling_words  # noqa: E402
 from press_figures.tables.schemas import column_names, load_resource  # noqa: E402
+from press_figures.texts.search import SearchedText  # noqa: E402
 
 Cells = dict[str, str]
 
@@ -208,7 +209,7 @@ def write_article(raw: Path, number: int, seed: int) -> Cells:
 
 def placed(text: str, start: int, row: Cells) -> Cells:
     """Return a row with the words before its quote, if that stands in the text more than once."""
-    before, number = telling_words(text, row["quote"], start)
+    before, number = telling_words(SearchedText(text), row["quote"], start)
     return {**row, "before": before, "occurrence": str(number) if number else ""}
 
 

@@ -6,6 +6,7 @@ from extract_figures import in_order
 from press_figures.annotations.corpus import completeness_problems
 from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
 from press_figures.texts.scanning import compile_scanner
+from press_figures.texts.search import SearchedText
 
 PATH = "raw/articles/invented-herald.txt"
 TEXT = "Police recorded 120 cases in 2019.\nOf these, nearly three quarters were dropped."
@@ -16,10 +17,8 @@ def problems(reference):
     scanner = compile_scanner(reference("number_words"))
 
     def run(*quotes):
-        mentions = [
-            {"start_char": TEXT.index(quote), "end_char": TEXT.index(quote) + len(quote)} for quote in quotes
-        ]
-        return completeness_problems(PATH, TEXT, mentions, scanner)
+        covered = sorted((TEXT.index(quote), TEXT.index(quote) + len(quote)) for quote in quotes)
+        return completeness_problems(PATH, SearchedText(TEXT), covered, scanner)
 
     return run
 

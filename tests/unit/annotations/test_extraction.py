@@ -7,9 +7,11 @@ import pytest
 
 from press_figures.annotations.columns import REQUIRED
 from press_figures.annotations.extraction import Extraction, extract_article
+from press_figures.annotations.places import place_rows
 from press_figures.annotations.published_words import published_words_problems
 from press_figures.tables.csv_files import Table
 from press_figures.tables.schemas import column_names, load_resource
+from press_figures.texts.search import SearchedText
 
 ARTICLE = "invented-herald"
 PATH = "raw/annotations/invented-herald.csv"
@@ -56,7 +58,8 @@ def extract(columns, lexicon):
     def run(*rows, text=TEXT):
         filled = [dict.fromkeys(columns, "") | {"annotator": "a-person"} | row for row in rows]
         table = Table(PATH, filled, list(range(2, len(rows) + 2)))
-        return extract_article(ARTICLE, text, table, lexicon, ORGANISATIONS)
+        placement = place_rows(SearchedText(text), table)
+        return extract_article(ARTICLE, placement, lexicon, ORGANISATIONS)
 
     return run
 

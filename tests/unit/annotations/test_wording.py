@@ -2,6 +2,8 @@
 
 import pytest
 
+from press_figures.annotations.places import Placed
+from press_figures.annotations.raw import Annotation
 from press_figures.annotations.wording import (
     direction_problems,
     hedge_problems,
@@ -11,6 +13,7 @@ from press_figures.annotations.wording import (
 )
 from press_figures.numbers.lexicon import load_direction_words, load_hedge_words
 from press_figures.tables.csv_files import Table
+from press_figures.texts.search import SearchedText
 
 TEXT = "Kent recorded just 40 cases, figures show.\nPolice said so each year.\n"
 PATH = "raw/annotations/a.csv"
@@ -21,6 +24,17 @@ def table(*rows):
     texts = "area_text attribution_text quantifier_text evaluative_text".split()
     empty = dict.fromkeys([*names, *texts], "")
     return Table(PATH, [empty | row for row in rows], list(range(2, len(rows) + 2)))
+
+
+def row(cells):
+    """Return a row that has no place yet."""
+    return Annotation(table(cells), 0)
+
+
+def placed(text, cells, start=None):
+    """Return a row at the first place of its quote, or at another one."""
+    place = text.index(cells["quote"]) if start is None else start
+    return Placed(table(cells), 0, SearchedText(text), place)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +53,7 @@ def hedge_words(reference):
     ],
 )
 def test_words_that_stand_beside_the_quote_are_accepted(cells):
-    assert printed_words_problems(TEXT, table({"quote": "just 40", **cells}), 0, TEXT.index("just")) == []
+    assert printed_words_problems(placed(TEXT, {"quote": "just 40", **cells})) == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,7 @@ def test_words_that_stand_beside_the_quote_are_accepted(cells):
 )
 def test_words_that_do_not_stand_there_are_refused(cells, expected):
     ((name, words),) = cells.items()
-    (problem,) = printed_words_problems(TEXT, table({"quote": "just 40", **cells}), 0, TEXT.index("just"))
+    (problem,) = printed_words_problems(placed(TEXT, {"quote": "just 40", **cells}))
     assert str(problem) == (
         f"{PATH}, line 2, column {name}: found {words!r}, which does not stand there; expected {expected}. "
         "Copy the words from the text, or empty the cell."
@@ -78,7 +92,7 @@ def test_words_that_do_not_stand_there_are_refused(cells, expected):
     ],
 )
 def test_a_hedge_that_the_words_have_is_accepted(quote, hedge, hedge_words):
-    assert hedge_problems(table({"quote": quote, "hedge": hedge}), 0, hedge_words) == []
+    assert hedge_problems(row({"quote": quote, "hedge": hedge}), hedge_words) == []
 
 
 @pytest.mark.parametrize(
@@ -90,9 +104,8 @@ def test_a_hedge_that_the_words_have_is_accepted(quote, hedge, hedge_words):
     ],
 )
 def test_another_hedge_than_the_words_have_is_refused(quote, hedge, said, hedge_words):
-    (problem,) = hedge_problems(
-        table({"quote": quote, "hedge": hedge, "note": "nearly, more than"}), 0, hedge_words
-    )
+    cells = {"quote": quote, "hedge": hedge, "note": "nearly, more than"}
+    (problem,) = hedge_problems(row(cells), hedge_words)
     assert str(problem) == (
         f"{PATH}, line 2, column hedge: found {hedge!r} for the quote {quote!r}, which has {said}; expected "
         "the hedge that the words have. Correct the hedge, widen the quote to its hedge, or add the words to "
@@ -101,14 +114,14 @@ def test_another_hedge_than_the_words_have_is_refused(quote, hedge, said, hedge_
 
 
 def test_words_of_a_hedge_that_are_none_are_refused_unless_the_note_names_them(hedge_words):
-    row = {"quote": "up to 40", "hedge": "none", "note": "A doubt."}
-    (problem,) = hedge_problems(table(row), 0, hedge_words)
+    cells = {"quote": "up to 40", "hedge": "none", "note": "A doubt."}
+    (problem,) = hedge_problems(row(cells), hedge_words)
     assert str(problem) == (
         f"{PATH}, line 2, column hedge: found 'none' for the quote 'up to 40', which has 'up to', words of "
         "up_to; expected the hedge that the words have. Give the hedge, or name the words in the note and "
         "say what they are there."
     )
-    assert hedge_problems(table({**row, "note": "Up to is the direction."}), 0, hedge_words) == []
+    assert hedge_problems(row({**cells, "note": "Up to is the direction."}), hedge_words) == []
 
 
 @pytest.mark.parametrize(
@@ -124,23 +137,22 @@ def test_words_of_a_hedge_that_are_none_are_refused_unless_the_note_names_them(h
     ],
 )
 def test_a_hedge_beside_its_quote_is_refused_unless_the_note_names_it(text, quote, words, hedge_words):
-    row = {"quote": quote, "value_text": quote, "note": "A doubt."}
-    start = text.index(quote)
-    (problem,) = left_out_hedge_problems(text, table(row), 0, start, hedge_words)
+    cells = {"quote": quote, "value_text": quote, "note": "A doubt."}
+    (problem,) = left_out_hedge_problems(placed(text, cells), hedge_words)
     assert str(problem) == (
         f"{PATH}, line 2, column quote: found the quote {quote!r}, beside which the text has {words!r}, "
         f"words of {hedge_words[words]}; expected a quote with its hedge. Widen the quote and give the "
         "hedge, or name the words in the note and say what they are there."
     )
-    named = table({**row, "note": f"Here {words} is no hedge."})
-    assert left_out_hedge_problems(text, named, 0, start, hedge_words) == []
+    named = placed(text, {**cells, "note": f"Here {words} is no hedge."})
+    assert left_out_hedge_problems(named, hedge_words) == []
 
 
 def test_a_note_on_words_of_the_quote_says_nothing_of_the_same_words_beside_it(hedge_words):
-    row = {"quote": "up to 40", "value_text": "40", "note": "Up to is the direction."}
-    (problem,) = left_out_hedge_problems("It rose up to up to 40.", table(row), 0, 14, hedge_words)
+    cells = {"quote": "up to 40", "value_text": "40", "note": "Up to is the direction."}
+    (problem,) = left_out_hedge_problems(placed("It rose up to up to 40.", cells), hedge_words)
     assert problem.found.startswith("the quote 'up to 40', beside which the text has 'up to'")
-    assert left_out_hedge_problems("It rose up to 40.", table(row), 0, 8, hedge_words) == []
+    assert left_out_hedge_problems(placed("It rose up to 40.", cells), hedge_words) == []
 
 
 @pytest.mark.parametrize(
@@ -155,13 +167,12 @@ def test_a_note_on_words_of_the_quote_says_nothing_of_the_same_words_beside_it(h
     ],
 )
 def test_a_quote_with_its_hedge_or_without_one_beside_it_is_accepted(text, quote, hedge_words):
-    row = {"quote": quote, "value_text": quote}
-    assert left_out_hedge_problems(text, table(row), 0, text.index(quote), hedge_words) == []
+    cells = {"quote": quote, "value_text": quote}
+    assert left_out_hedge_problems(placed(text, cells), hedge_words) == []
 
 
 def test_a_hedge_beside_words_without_a_number_says_nothing_about_them(hedge_words):
-    text = "It almost rose."
-    assert left_out_hedge_problems(text, table({"quote": "rose"}), 0, text.index("rose"), hedge_words) == []
+    assert left_out_hedge_problems(placed("It almost rose.", {"quote": "rose"}), hedge_words) == []
 
 
 @pytest.fixture(scope="module")
@@ -179,28 +190,32 @@ def direction_words(reference):
     ],
 )
 def test_a_direction_that_the_words_have_or_leave_open_is_accepted(quote, direction, direction_words):
-    assert direction_problems(table({"quote": quote, "direction": direction}), 0, direction_words) == []
+    assert direction_problems(row({"quote": quote, "direction": direction}), direction_words) == []
 
 
 def test_another_direction_than_the_words_have_is_refused_unless_the_note_names_them(direction_words):
-    row = {"quote": "a rise of 8 per cent", "direction": "down"}
-    (problem,) = direction_problems(table(row), 0, direction_words)
+    cells = {"quote": "a rise of 8 per cent", "direction": "down"}
+    (problem,) = direction_problems(row(cells), direction_words)
     assert str(problem) == (
         f"{PATH}, line 2, column direction: found 'down' for the quote 'a rise of 8 per cent', which has "
         "'rise'; expected 'up'. Correct the direction, or name the words in the note and say why."
     )
-    assert direction_problems(table({**row, "note": "The rise is in losses."}), 0, direction_words) == []
+    assert direction_problems(row({**cells, "note": "The rise is in losses."}), direction_words) == []
 
 
 QUOTATION = {"quote": "“40 cases”", "kind": "quotation", "speaker": "ann-lee"}
-SPANS = [(0, 10, 0), (1, 3, 1)]
+QUOTED = SearchedText("“40 cases” and then, later, 40 of them")
+
+
+def said(*rows, starts=(0, 1)):
+    """Return the problems of rows at these places."""
+    together = table(*rows)
+    return speaker_problems([Placed(together, index, QUOTED, start) for index, start in enumerate(starts)])
 
 
 def test_a_figure_in_a_quotation_has_its_speaker():
-    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"})
-    assert speaker_problems(rows, SPANS) == []
-    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "article-itself"})
-    (problem,) = speaker_problems(rows, SPANS)
+    assert said(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"}) == []
+    (problem,) = said(QUOTATION, {"quote": "40", "kind": "count", "speaker": "article-itself"})
     assert str(problem) == (
         f"{PATH}, line 3, column speaker: found 'article-itself' for '40', which stands inside the quotation "
         "of line 2; expected 'ann-lee'. Correct the speaker, or add the row of the quotation."
@@ -208,11 +223,11 @@ def test_a_figure_in_a_quotation_has_its_speaker():
 
 
 def test_a_figure_outside_of_quotations_is_said_by_the_article():
-    rows = table(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"})
-    (problem,) = speaker_problems(rows, [(0, 10, 0), (20, 22, 1)])
+    row = {"quote": "40", "kind": "count", "speaker": "ann-lee"}
+    (problem,) = said(QUOTATION, row, starts=(0, 28))
     assert problem.found == "'ann-lee' for '40', which stands in no quotation"
     assert problem.expected == "'article-itself'"
 
 
 def test_dates_and_dismissals_in_a_quotation_need_no_speaker():
-    assert speaker_problems(table(QUOTATION, {"quote": "40", "kind": "dismissed"}), SPANS) == []
+    assert said(QUOTATION, {"quote": "40", "kind": "dismissed"}) == []

@@ -6,7 +6,7 @@ import pytest
 
 from press_figures.errors import InputError
 from press_figures.texts.captured import read_article
-from press_figures.texts.search import find_occurrences, joins_word, line_number, surroundings
+from press_figures.texts.search import SearchedText, find_occurrences, joins_word, line_number, surroundings
 
 
 def write(folder, data):
@@ -117,7 +117,16 @@ def test_a_missing_text_is_refused(tmp_path):
     ],
 )
 def test_a_quote_is_found_only_where_no_word_or_number_goes_on(text, quote, starts):
-    assert find_occurrences(text, quote) == starts
+    assert find_occurrences(text, quote) == SearchedText(text).occurrences(quote) == starts
+    # A long text is searched by an index of its words.
+    assert SearchedText(f"{text}\n{'Some words. ' * 2_000}").occurrences(quote) == starts
+
+
+def test_a_text_is_searched_once_for_a_quote_that_many_rows_have():
+    text = SearchedText("Of 22 in all, 22 came.")
+    assert text.occurrences("22") is text.occurrences("22")
+    assert text.places_after("22", "Of") is text.places_after("22", "Of")
+    assert (text.occurrences("22"), text.places_after("22", "Of")) == ([3, 14], [3])
 
 
 @pytest.mark.parametrize(
@@ -141,7 +150,9 @@ def test_a_position_inside_a_word_or_number_joins_it(text, position, joins):
 
 def test_lines_are_counted_from_one():
     text = "first\nsecond\n\nfourth"
-    assert [line_number(text, text.index(word)) for word in ("first", "second", "fourth")] == [1, 2, 4]
+    places = [text.index(word) for word in ("first", "second", "fourth")]
+    assert [line_number(text, place) for place in places] == [1, 2, 4]
+    assert [SearchedText(text).line_number(place) for place in places] == [1, 2, 4]
 
 
 def test_surroundings_bracket_the_words_on_one_line():

@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from press_figures.annotations.columns import ALLOWED, FIGURE_OPTIONS, RELATION_COLUMNS, REQUIRED
-from press_figures.annotations.places import counted_place_problems, locate
+from press_figures.annotations.places import place_rows
 from press_figures.errors import stop_on
 from press_figures.tables.csv_files import Row, Table
+from press_figures.texts.search import SearchedText
 
 LABEL_COLUMNS = {"dated_by", *RELATION_COLUMNS}
 # What is compared besides columns: whether both marked the very same words.
@@ -35,12 +36,9 @@ class Pair:
 
 def placed(text: str, table: Table) -> Coding:
     """Return a coding with its places. Raises InputError on quotes that the text does not have."""
-    found = [locate(text, table, index) for index in range(len(table.rows))]
-    stop_on([problem for _, problems in found for problem in problems])
-    counted = [counted_place_problems(text, table, index, start) for index, (start, _) in enumerate(found)]
-    stop_on([problem for problems in counted for problem in problems])
-    spans = [(start, start + len(row["quote"])) for (start, _), row in zip(found, table.rows, strict=True)]
-    return Coding(table.rows, spans)
+    placement = place_rows(SearchedText(text), table)
+    stop_on([problem for problems in placement.problems.values() for problem in problems])
+    return Coding(table.rows, [placement.placed[index].span for index in range(len(table.rows))])
 
 
 def pair_rows(first: Coding, second: Coding) -> list[Pair]:

@@ -1,7 +1,7 @@
 """Which columns a row of each kind fills, and which rows it may name."""
 
+from press_figures.annotations.raw import Annotation
 from press_figures.errors import Problem, suggestion
-from press_figures.tables.csv_files import Table
 
 FIGURE_COLUMNS = (
     "unit hedge measure offence outcome_group area period period_basis count_basis source speaker"
@@ -48,41 +48,31 @@ VALUE_REASONS = {
 }
 
 
-def column_problems(table: Table, index: int) -> list[Problem]:
+def column_problems(row: Annotation) -> list[Problem]:
     """Find columns that the kind of the row needs or does not allow."""
-    row = table.rows[index]
     kind = row["kind"]
     required = REQUIRED[kind]
     allowed = {*required, *COMMON_COLUMNS, *ALLOWED.get(kind, FIGURE_OPTIONS)}
-    missing = [name for name in required if not row[name]]
-    extra = [name for name in row if row[name] and name not in allowed]
+    action = "Fill it in; where the article does not say, there is a code for that."
     problems = [
-        Problem(
-            table.place(index, name),
-            f"an empty cell in a row of kind {kind}",
-            "a value",
-            "Fill it in; where the article does not say, there is a code for that.",
-        )
-        for name in missing
+        row.problem(name, f"an empty cell in a row of kind {kind}", "a value", action)
+        for name in required
+        if not row[name]
     ]
+    action = "Empty the cell or correct the kind."
     problems += [
-        Problem(
-            table.place(index, name),
-            f"{row[name]!r} in a row of kind {kind}",
-            "an empty cell",
-            "Empty the cell or correct the kind.",
-        )
-        for name in extra
+        row.problem(name, f"{cell!r} in a row of kind {kind}", "an empty cell", action)
+        for name, cell in row.cells.items()
+        if cell and name not in allowed
     ]
     if (row["outcome_group"] in WITHOUT_MATCH) == bool(row["outcome_match"]) and kind in FIGURE_KINDS:
-        place = table.place(index, "outcome_match")
         expected = f"a match unless the outcome group is {' or '.join(WITHOUT_MATCH)}"
         found = f"{row['outcome_match']!r} for {row['outcome_group']!r}"
-        problems.append(Problem(place, found, expected, "Say how sure the match to the group is."))
+        action = "Say how sure the match to the group is."
+        problems.append(row.problem("outcome_match", found, expected, action))
     if bool(row["denominator"]) != bool(row["denominator_basis"]) and not problems:
-        place = table.place(index, "denominator_basis")
         action = "Fill in both denominator and denominator_basis, or neither."
-        problems.append(Problem(place, "only one of the pair", "both or neither", action))
+        problems.append(row.problem("denominator_basis", "only one of the pair", "both or neither", action))
     return problems
 
 
@@ -91,35 +81,36 @@ SUM_COLUMNS = "numerator numerator_part denominator later_level baseline addend 
 SINGLE_RELATIONS = "numerator denominator later_level baseline same_as derived_from subject".split()
 
 
-def label_reference_problems(table: Table, index: int, kinds: dict[str, str]) -> list[Problem]:
+def label_reference_problems(row: Annotation, kinds: dict[str, str]) -> list[Problem]:
     """Find labels that no row has, or that name a row of the wrong sort."""
-    row = table.rows[index]
     problems = [
-        Problem(table.place(index, name), f"the labels {row[name]!r}", "one label", "Keep one of them.")
+        row.problem(name, f"the labels {row[name]!r}", "one label", "Keep one of them.")
         for name in SINGLE_RELATIONS
         if len(row[name].split()) > 1
     ]
     problems += [
-        Problem(table.place(index, name), f"a label twice in {row[name]!r}", "each once", "Delete one.")
+        row.problem(name, f"a label twice in {row[name]!r}", "each once", "Delete one.")
         for name in ["dated_by", *RELATION_COLUMNS]
         if name not in SINGLE_RELATIONS and len(set(row[name].split())) < len(row[name].split())
     ]
     if row["numerator"] and row["numerator_part"]:
         action = "Name the whole numerator or its parts, not both."
-        place = table.place(index, "numerator_part")
-        problems.append(Problem(place, "parts beside a whole numerator", "one of the two", action))
+        problems.append(
+            row.problem("numerator_part", "parts beside a whole numerator", "one of the two", action)
+        )
     for name in ["dated_by", *RELATION_COLUMNS]:
         for label in row[name].split():
-            place = table.place(index, name)
             wanted = "a date row" if name == "dated_by" else "a figure row"
             if label not in kinds:
                 found = f"the label {label!r}{suggestion(label, list(kinds))}, which no row has"
-                problems.append(Problem(place, found, f"the label of {wanted}", "Correct the label."))
+                problems.append(row.problem(name, found, f"the label of {wanted}", "Correct the label."))
             elif label == row["label"]:
-                problems.append(Problem(place, "the row's own label", f"another {wanted[2:]}", "Correct it."))
+                problems.append(
+                    row.problem(name, "the row's own label", f"another {wanted[2:]}", "Correct it.")
+                )
             elif not fits_relation(kinds[label], name):
                 found = f"{label!r}, a row of kind {kinds[label]}"
-                problems.append(Problem(place, found, wanted, "Correct the label."))
+                problems.append(row.problem(name, found, wanted, "Correct the label."))
     return problems
 
 

@@ -6,7 +6,7 @@ from press_figures.annotations.areas import area_problems
 from press_figures.annotations.conflicts import conflict_problems
 from press_figures.annotations.extraction import Extraction, extract_article
 from press_figures.annotations.periods import date_word_problems
-from press_figures.annotations.places import located_mentions
+from press_figures.annotations.places import place_rows
 from press_figures.annotations.published_words import published_words_problems
 from press_figures.annotations.raw import Raw
 from press_figures.errors import Problem, stop_on
@@ -15,7 +15,7 @@ from press_figures.tables.csv_files import Table
 from press_figures.texts.captured import read_article
 from press_figures.texts.passages import find_shared_passages
 from press_figures.texts.scanning import compile_scanner, find_expressions, uncovered_expressions
-from press_figures.texts.search import line_number, surroundings
+from press_figures.texts.search import SearchedText, surroundings
 
 
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
@@ -32,12 +32,13 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     for row in sorted(raw.catalogue.rows, key=lambda row: row["article_id"]):
         article_id = row["article_id"]
         text = texts[article_id] = read_article(raw.texts[article_id], row["sha256"])
-        table = raw.annotations[article_id]
-        part = extract_article(article_id, text, table, lexicon, organisations)
-        located = located_mentions(text, table)
+        table, searched = raw.annotations[article_id], SearchedText(text)
+        placement = place_rows(searched, table)
+        part = extract_article(article_id, placement, lexicon, organisations)
         part.problems += code_problems(table, raw.reference, part.problems)
         part.problems += published_words_problems(text, table, part)
-        part.problems += completeness_problems(str(raw.texts[article_id]), text, located, scanner)
+        path = str(raw.texts[article_id])
+        part.problems += completeness_problems(path, searched, placement.covered, scanner)
         for column in fields(Extraction):
             getattr(whole, column.name).extend(getattr(part, column.name))
         articles.append({**row, "character_count": len(text), "word_count": len(text.split())})
@@ -59,16 +60,18 @@ def code_problems(table: Table, reference: dict[str, Table], known: list[Problem
     return [problem for problem in problems if problem.place not in places]
 
 
-def completeness_problems(path: str, text: str, mentions: list[dict], scanner: list) -> list[Problem]:
-    """Find expressions of the text that no mention covers."""
-    spans = sorted((row["start_char"], row["end_char"]) for row in mentions)
+def completeness_problems(
+    path: str, searched: SearchedText, covered: list[tuple[int, int]], scanner: list
+) -> list[Problem]:
+    """Find expressions of the text that no mention covers. covered are the offsets of those, in order."""
+    text = searched.text
     return [
         Problem(
-            f"{path}, line {line_number(text, found.start)}",
+            f"{path}, line {searched.line_number(found.start)}",
             f"{text[found.start : found.end]!r}, which nobody annotated: "
             + surroundings(text, found.start, found.end),
             "a row for every numeric or temporal expression",
             "Add a row: a figure, a date, or a dismissal with its reason.",
         )
-        for found in uncovered_expressions(find_expressions(text, scanner), spans)
+        for found in uncovered_expressions(find_expressions(text, scanner), covered)
     ]

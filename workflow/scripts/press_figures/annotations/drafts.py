@@ -7,7 +7,7 @@ from press_figures.annotations.raw import UNDECIDED
 from press_figures.tables.csv_files import Row, to_csv
 from press_figures.tables.schemas import column_names
 from press_figures.texts.scanning import Expression, find_expressions, join_overlapping
-from press_figures.texts.search import joins_word, line_number, surroundings
+from press_figures.texts.search import SearchedText, joins_word, surroundings
 
 NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 
@@ -18,13 +18,13 @@ def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> li
     An expression that is part of a longer word or number is widened to it, for a quote never cuts a word;
     expressions with one space or hyphen between them, such as 8 and per cent, are one.
     """
-    found = find_expressions(text, scanner)
+    found, searched = find_expressions(text, scanner), SearchedText(text)
     spans = join_near(text, join_overlapping(widened(text, found)))
     rows = []
     for start, end in spans:
         quote = text[start:end]
-        before, number = telling_words(text, quote, start)
-        where = f"line {line_number(text, start)}, start_char {start}, end_char {end}"
+        before, number = telling_words(searched, quote, start)
+        where = f"line {searched.line_number(start)}, start_char {start}, end_char {end}"
         cells = {
             "quote": quote,
             "occurrence": str(number) if number else "",

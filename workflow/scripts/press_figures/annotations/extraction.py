@@ -11,7 +11,8 @@ from press_figures.annotations.columns import (
     column_problems,
     label_reference_problems,
 )
-from press_figures.annotations.places import counted_place_problems, is_placeable, locate, overlap_problems
+from press_figures.annotations.places import Placed, Placement, overlap_problems
+from press_figures.annotations.raw import Annotation, annotations_of
 from press_figures.annotations.values import kind_problems, read_numeral, share_problems
 from press_figures.annotations.wording import (
     direction_problems,
@@ -24,8 +25,6 @@ from press_figures.errors import Problem
 from press_figures.numbers.hedges import NoIntervalRule, hedge_intervals
 from press_figures.numbers.intervals import Interval, exact_columns, interval_columns
 from press_figures.numbers.lexicon import Lexicon
-from press_figures.tables.csv_files import Row, Table
-from press_figures.texts.search import line_number
 
 OPENING_WORDS = 3
 
@@ -45,63 +44,63 @@ class Extraction:
 
 def extract_article(
     article_id: str,
-    text: str,
-    table: Table,
+    placement: Placement,
     lexicon: Lexicon,
     organisations: dict[str, str],
-    refused: Collection[int] = (),
+    unread: Collection[int] = (),
 ) -> Extraction:
-    """Return everything that the annotations of one article say, located in its text.
+    """Return everything that the annotations of one article say, at their places in its text.
 
     organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
-    refused are indices of rows that cannot be read: only their quotes are looked up, and other rows
-    may refer to their labels.
+    unread are indices of rows that cannot be read: they only have a place, and other rows may refer to
+    their labels.
     """
-    result = Extraction()
-    kinds = {row["label"]: row["kind"] for row in table.rows}
-    spans, all_spans = [], []
-    for index, row in enumerate(table.rows):
-        if index in refused:
-            result.problems += locate(text, table, index)[1] if is_placeable(row) else []
-            continue
-        problems = column_problems(table, index) + label_reference_problems(table, index, kinds)
-        start, place_problems = locate(text, table, index)
-        place_problems = place_problems or counted_place_problems(text, table, index, start)
-        result.problems += problems + place_problems
-        if problems or place_problems:
-            continue
-        span = (start, start + len(row["quote"]))
-        all_spans.append((*span, index))
-        if row["kind"] == "quotation":
-            result.quotations.append(quotation_row(article_id, text, row, span, organisations))
-            continue
-        spans.append((*span, index))
-        result.mentions.append(mention_row(article_id, text, row, span))
-        result.mention_dates += dating_rows(article_id, row)
-        if row["kind"] == "date":
-            result.dates.append(date_row(article_id, row))
-        elif row["kind"] != "dismissed":
-            figure, value_problems = figure_row(article_id, table, index, lexicon)
-            result.problems += value_problems + printed_words_problems(text, table, index, start)
-            result.problems += hedge_problems(table, index, lexicon.hedge_words)
-            result.problems += left_out_hedge_problems(text, table, index, start, lexicon.hedge_words)
-            result.problems += direction_problems(table, index, lexicon.direction_words)
-            result.figures += [figure] if figure else []
-            result.figure_relations += relation_rows(article_id, row)
-    result.problems += overlap_problems(text, table, spans)
-    if not refused:
-        result.problems += speaker_problems(table, all_spans) + circle_problems(table)
+    result, sound = Extraction(), []
+    rows = annotations_of(placement.table)
+    kinds = {row["label"]: row["kind"] for row in rows}
+    for row in rows:
+        problems = list(placement.problems.get(row.index, []))
+        if row.index not in unread:
+            problems = column_problems(row) + label_reference_problems(row, kinds) + problems
+        result.problems += problems
+        if row.index not in unread and not problems:
+            sound.append(placement.placed[row.index])
+            extract_row(article_id, sound[-1], lexicon, organisations, result)
+    result.problems += overlap_problems([row for row in sound if row["kind"] != "quotation"])
+    if not unread:
+        result.problems += speaker_problems(sound) + circle_problems(placement.table)
     return result
 
 
-def mention_row(article_id: str, text: str, row: Row, span: tuple[int, int]) -> dict:
+def extract_row(
+    article_id: str, row: Placed, lexicon: Lexicon, organisations: dict[str, str], result: Extraction
+) -> None:
+    """Add what a row says to the result, and what its words do not say."""
+    if row["kind"] == "quotation":
+        result.quotations.append(quotation_row(article_id, row, organisations))
+        return
+    result.mentions.append(mention_row(article_id, row))
+    result.mention_dates += dating_rows(article_id, row)
+    if row["kind"] == "date":
+        result.dates.append(date_row(article_id, row))
+    elif row["kind"] != "dismissed":
+        figure, value_problems = figure_row(article_id, row, lexicon)
+        result.problems += value_problems + printed_words_problems(row)
+        result.problems += hedge_problems(row, lexicon.hedge_words)
+        result.problems += left_out_hedge_problems(row, lexicon.hedge_words)
+        result.problems += direction_problems(row, lexicon.direction_words)
+        result.figures += [figure] if figure else []
+        result.figure_relations += relation_rows(article_id, row)
+
+
+def mention_row(article_id: str, row: Placed) -> dict:
     return {
         "mention_id": f"{article_id}.{row['label']}",
         "article_id": article_id,
         "label": row["label"],
-        "start_char": span[0],
-        "end_char": span[1],
-        "line_number": line_number(text, span[0]),
+        "start_char": row.start,
+        "end_char": row.end,
+        "line_number": row.line,
         "quote": row["quote"],
         "kind": row["kind"],
         "dismissed_as": row["dismissed_as"],
@@ -110,7 +109,7 @@ def mention_row(article_id: str, text: str, row: Row, span: tuple[int, int]) -> 
     }
 
 
-def date_row(article_id: str, row: Row) -> dict:
+def date_row(article_id: str, row: Annotation) -> dict:
     return {
         "mention_id": f"{article_id}.{row['label']}",
         "article_id": article_id,
@@ -119,14 +118,14 @@ def date_row(article_id: str, row: Row) -> dict:
     }
 
 
-def dating_rows(article_id: str, row: Row) -> list[dict]:
+def dating_rows(article_id: str, row: Annotation) -> list[dict]:
     return [
         {"mention_id": f"{article_id}.{row['label']}", "date_mention_id": f"{article_id}.{label}"}
         for label in row["dated_by"].split()
     ]
 
 
-def relation_rows(article_id: str, row: Row) -> list[dict]:
+def relation_rows(article_id: str, row: Annotation) -> list[dict]:
     return [
         {
             "figure_id": f"{article_id}.{row['label']}",
@@ -139,16 +138,14 @@ def relation_rows(article_id: str, row: Row) -> list[dict]:
     ]
 
 
-def quotation_row(
-    article_id: str, text: str, row: Row, span: tuple[int, int], organisations: dict[str, str]
-) -> dict:
+def quotation_row(article_id: str, row: Placed, organisations: dict[str, str]) -> dict:
     words = row["quote"].split()
     return {
         "quotation_id": f"{article_id}.{row['label']}",
         "article_id": article_id,
-        "start_char": span[0],
-        "end_char": span[1],
-        "line_number": line_number(text, span[0]),
+        "start_char": row.start,
+        "end_char": row.end,
+        "line_number": row.line,
         "speaker_id": row["speaker"],
         "organisation_id": organisations[row["speaker"]],
         "word_count": len(words),
@@ -159,14 +156,11 @@ def quotation_row(
     }
 
 
-def figure_row(
-    article_id: str, table: Table, index: int, lexicon: Lexicon
-) -> tuple[dict | None, list[Problem]]:
+def figure_row(article_id: str, row: Annotation, lexicon: Lexicon) -> tuple[dict | None, list[Problem]]:
     """Return the figure of a row with its exact value and intervals, or the problems it has."""
-    row = table.rows[index]
-    numeral, problems = read_numeral(table, index, lexicon)
-    problems += share_problems(table, index, numeral.value) if numeral else []
-    problems += kind_problems(table, index, numeral) if numeral and row["value_text"] else []
+    numeral, problems = read_numeral(row, lexicon)
+    problems += share_problems(row, numeral.value) if numeral else []
+    problems += kind_problems(row, numeral) if numeral and row["value_text"] else []
     if problems:
         return None, problems
     hard = soft = Interval(None, None, False, False)
@@ -175,8 +169,7 @@ def figure_row(
             hard, soft = hedge_intervals(numeral, row["hedge"], lexicon.rules, lexicon.lattice)
         except NoIntervalRule as error:
             action = "Correct the hedge or add the row to raw/reference/hedge_intervals.csv."
-            place = table.place(index, "hedge")
-            return None, [Problem(place, str(error), "a pair that the hedge lexicon has", action)]
+            return None, [row.problem("hedge", str(error), "a pair that the hedge lexicon has", action)]
     figure_id = f"{article_id}.{row['label']}"
     return {
         "figure_id": figure_id,

@@ -9,7 +9,7 @@ from pathlib import Path
 from press_figures.annotations.conflicts import conflict_problems
 from press_figures.annotations.corpus import code_problems, completeness_problems
 from press_figures.annotations.extraction import extract_article
-from press_figures.annotations.places import located_mentions
+from press_figures.annotations.places import Placement, place_rows
 from press_figures.annotations.published_words import published_words_problems
 from press_figures.annotations.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
 from press_figures.annotations.raw_checks import check_raw, text_problems, undecided_places
@@ -19,6 +19,7 @@ from press_figures.tables.csv_files import Row, Table
 from press_figures.tables.schemas import column_names, load_resource, load_resources
 from press_figures.texts.captured import read_article
 from press_figures.texts.scanning import compile_scanner, find_expressions
+from press_figures.texts.search import SearchedText
 
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
@@ -74,24 +75,23 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
     lists_are_sound = not any(problem.place.startswith("raw/reference/") for problem in problems)
     if text and table and lists_are_sound:
         scanner = compile_scanner(raw.reference["number_words"].rows)
-        uncovered = completeness_problems(str(path), text, located_mentions(text, table), scanner)
+        searched = SearchedText(text)
+        placement = place_rows(searched, table)
+        uncovered = completeness_problems(str(path), searched, placement.covered, scanner)
         counts = (len(table.rows), len(find_expressions(text, scanner)), len(uncovered))
-        problems += uncovered + row_problems(article_id, text, table, raw, problems)
+        problems += uncovered + row_problems(article_id, text, placement, raw, problems)
     return Findings(in_order_of_place(problems, columns), *counts, undecided)
 
 
-def row_problems(article_id: str, text: str, table: Table, raw: Raw, known: list[Problem]) -> list[Problem]:
+def row_problems(
+    article_id: str, text: str, placement: Placement, raw: Raw, known: list[Problem]
+) -> list[Problem]:
     """Return the problems of the rows that can be read, held against the text and, if all can, each other."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
+    table = placement.table
     refused = refused_rows(table, known)
-    found = extract_article(
-        article_id,
-        text,
-        table,
-        load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS}),
-        organisations,
-        refused,
-    )
+    lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
+    found = extract_article(article_id, placement, lexicon, organisations, refused)
     found.problems += published_words_problems(text, table, found)
     found.problems += [] if refused else code_problems(table, raw.reference, found.problems)
     if refused or found.problems:

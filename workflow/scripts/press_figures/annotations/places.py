@@ -1,98 +1,186 @@
-"""Find the place of each row in its text: exactly, never the nearest likely one."""
+"""Find the place of each row in its text, once: exactly, never the nearest likely one."""
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from press_figures.annotations.raw import Annotation, annotations_of
 from press_figures.errors import Problem
-from press_figures.tables.csv_files import Row, Table
+from press_figures.tables.csv_files import Table
 from press_figures.texts.likeness import nearest_words
 from press_figures.texts.scanning import join_overlapping
-from press_figures.texts.search import find_occurrences, joins_word, line_number, surroundings
+from press_figures.texts.search import SearchedText, line_number, surroundings
 
 # As far as the words that tell two places apart are looked for; LONG_BEFORE is in characters.
 MOST_WORDS, LONG_BEFORE = 12, 300
 WORD = re.compile(r"\S+")
 
 
-def locate(text: str, table: Table, index: int) -> tuple[int, list[Problem]]:
-    """Return where the quote of a row starts in the text, exactly; never the nearest likely place."""
-    row = table.rows[index]
+@dataclass(frozen=True)
+class Placed(Annotation):
+    """A row at its place in the text; offsets are code points, end-exclusive."""
+
+    searched: SearchedText = field(repr=False)
+    start: int
+
+    @property
+    def text(self) -> str:
+        return self.searched.text
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self["quote"])
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+    @property
+    def line(self) -> int:
+        """Return the line of the text, counted from 1."""
+        return self.searched.line_number(self.start)
+
+    @property
+    def paragraph_start(self) -> int:
+        return self.text.rfind("\n", 0, self.start) + 1
+
+    @property
+    def paragraph(self) -> str:
+        """Return the line on which the quote begins."""
+        end = self.text.find("\n", self.start)
+        return self.text[self.paragraph_start : end if end >= 0 else None]
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where the rows of one article stand in its text.
+
+    placed and problems are by the index of the row: a row has a place, a problem or, if it cannot be read,
+    neither; with both, its place is told by a count alone. covered are the offsets of the mentions in order,
+    overlapping ones as one.
+    """
+
+    table: Table
+    placed: dict[int, Placed]
+    problems: dict[int, list[Problem]]
+    covered: list[tuple[int, int]]
+
+
+def place_rows(text: SearchedText, table: Table) -> Placement:
+    """Return the place of every row of one article in its text, exactly, or why it has none.
+
+    A row that is refused still covers its words, wherever they stand if its quote names no one place, so
+    that one mistake gives one message.
+    """
+    placed, problems, spans = {}, {}, []
+    for row in annotations_of(table):
+        if not is_placeable(row):
+            continue
+        found = find_place(text, row)
+        if isinstance(found, Placed):
+            placed[row.index] = found
+        own = counted_place_problems(found) if isinstance(found, Placed) else [found]
+        if own:
+            problems[row.index] = own
+        if row["kind"] != "quotation":
+            quote, is_placed = row["quote"], isinstance(found, Placed)
+            starts = [found.start] if is_placed else text.occurrences(quote)
+            spans += [(start, start + len(quote)) for start in starts]
+    return Placement(table, placed, problems, join_overlapping(spans))
+
+
+def is_placeable(row: Annotation) -> bool:
+    """Tell whether a row that nobody has checked yet has what its place is found by."""
+    return bool(row["quote"]) and (not row["occurrence"] or row["occurrence"].isdecimal())
+
+
+def find_place(text: SearchedText, row: Annotation) -> Placed | Problem:
+    """Return a row at its place, or the problem that keeps its quote from naming one place."""
     quote, before = row["quote"], row["before"]
-    place = table.place(index, "quote")
-    starts = find_occurrences(text, quote)
+    starts = text.places_after(quote, before) if before else text.occurrences(quote)
     if not starts:
-        action = "Copy the words from the text, with its quotation marks, dashes and capitals."
-        action += nearest_place(text, quote)
-        return -1, [Problem(place, f"{quote!r}, which the text does not have", "words of the text", action)]
-    if before:
-        starts = places_after(text, quote, before)
-        if not starts:
-            found = f"no {quote!r} right after {before!r}"
-            action = "Copy the words that stand right before the quote."
-            action += nearest_place(text, f"{before} {quote}")
-            return -1, [Problem(table.place(index, "before"), found, "the words before it", action)]
+        return missing_words_problem(text, row)
     if row["occurrence"]:
         number = int(row["occurrence"])
         if number > len(starts):
-            after = f" after {before!r}" if before else ""
-            found = f"occurrence {number} of {quote!r}{after}"
-            expected = f"a number from 1 to {len(starts)}, for the text has it {times(len(starts))}{after}"
-            return -1, [Problem(table.place(index, "occurrence"), found, expected, "Correct the number.")]
-        return starts[number - 1], []
+            return beyond_last_problem(row, len(starts))
+        return Placed(row.table, row.index, text, starts[number - 1])
     if len(starts) > 1:
-        lines = ", ".join(str(line_number(text, start)) for start in starts)
-        if before:
-            found = f"{before!r}, after which the text has {quote!r} {times(len(starts))} (lines {lines})"
-            place, action = table.place(index, "before"), "Write more of the words that stand before it."
-            return -1, [Problem(place, found, "words that tell one place apart", action)]
-        found = f"{quote!r}, which the text has {times(len(starts))} (lines {lines})"
-        action = "Fill in the column before with the words that stand right before it, or quote more words."
-        return -1, [Problem(place, found, "a quote that names one place", action)]
-    return starts[0], []
+        return several_places_problem(text, row, starts)
+    return Placed(row.table, row.index, text, starts[0])
 
 
-def counted_place_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
+def missing_words_problem(text: SearchedText, row: Annotation) -> Problem:
+    """Return the problem of a quote that the text does not have, or not after the words before it."""
+    quote, before = row["quote"], row["before"]
+    if not text.occurrences(quote):
+        action = "Copy the words from the text, with its quotation marks, dashes and capitals."
+        action += nearest_place(text.text, quote)
+        return row.problem("quote", f"{quote!r}, which the text does not have", "words of the text", action)
+    action = "Copy the words that stand right before the quote."
+    action += nearest_place(text.text, f"{before} {quote}")
+    return row.problem("before", f"no {quote!r} right after {before!r}", "the words before it", action)
+
+
+def beyond_last_problem(row: Annotation, count: int) -> Problem:
+    after = f" after {row['before']!r}" if row["before"] else ""
+    found = f"occurrence {row['occurrence']} of {row['quote']!r}{after}"
+    expected = f"a number from 1 to {count}, for the text has it {times(count)}{after}"
+    return row.problem("occurrence", found, expected, "Correct the number.")
+
+
+def several_places_problem(text: SearchedText, row: Annotation, starts: list[int]) -> Problem:
+    quote, before = row["quote"], row["before"]
+    lines = ", ".join(str(text.line_number(start)) for start in starts)
+    if before:
+        found = f"{before!r}, after which the text has {quote!r} {times(len(starts))} (lines {lines})"
+        action = "Write more of the words that stand before it."
+        return row.problem("before", found, "words that tell one place apart", action)
+    found = f"{quote!r}, which the text has {times(len(starts))} (lines {lines})"
+    action = "Fill in the column before with the words that stand right before it, or quote more words."
+    return row.problem("quote", found, "a quote that names one place", action)
+
+
+def counted_place_problems(row: Placed) -> list[Problem]:
     """Find a quote that stands more than once and is told from the others by its count, where words could.
 
     If two sentences change places in a text that is captured anew, a count names another place, unnoticed;
     the words before the place are then those of another sentence, and the row is refused.
     """
-    row = table.rows[index]
+    quote, before = row["quote"], row["before"]
     if not row["occurrence"]:
         return []
-    words, number = telling_words(text, row["quote"], start)
-    if not words or (number and row["before"].endswith(words)):
+    words, number = telling_words(row.searched, quote, row.start)
+    if not words or (number and before.endswith(words)):
         return []
-    if row["before"] and len(places_after(text, row["quote"], row["before"])) == 1:
+    if before and len(row.searched.places_after(quote, before)) == 1:
         return []
-    written = repr(row["before"]) if row["before"] else "no words"
-    found = f"{written} before occurrence {row['occurrence']} of {row['quote']!r}"
+    found = f"{repr(before) if before else 'no words'} before occurrence {row['occurrence']} of {quote!r}"
     count = f"{number} in occurrence: it is that one of the places after them" if number else "no occurrence"
     action = f"Write {words!r} in before and {count}. A count alone would not follow a sentence that moves."
-    expected = "the words right before it, as many as tell it apart"
-    return [Problem(table.place(index, "before"), found, expected, action)]
+    return [row.problem("before", found, "the words right before it, as many as tell it apart", action)]
 
 
-def telling_words(text: str, quote: str, start: int) -> tuple[str, int]:
+def telling_words(text: SearchedText, quote: str, start: int) -> tuple[str, int]:
     """Return the fewest words before a place that no other place of the quote has, and 0.
 
     With no such words on its line, or on the line before for a quote that starts one, among the nearest
     twelve, return all of these and which of the places with these words it is, counted from 1. Empty and 0
     if the quote stands once.
     """
-    places = find_occurrences(text, quote)
+    places = text.occurrences(quote)
     if len(places) == 1:
         return "", 0
     words = ""
-    end = end_of_words(text, start)
-    line_start = text.rfind("\n", 0, end) + 1
-    for found in list(WORD.finditer(text, max(line_start, end - LONG_BEFORE), end))[: -MOST_WORDS - 1 : -1]:
-        longer = text[found.start() : end]
-        if not follows(text, start, longer):
+    end = text.end_of_words(start)
+    line_start = text.text.rfind("\n", 0, end) + 1
+    nearest = list(WORD.finditer(text.text, max(line_start, end - LONG_BEFORE), end))
+    for found in nearest[: -MOST_WORDS - 1 : -1]:
+        longer = text.text[found.start() : end]
+        if not text.follows(start, longer):
             break  # The first word is cut.
-        words, places = longer, places_after(text, quote, longer)
+        words, places = longer, text.places_after(quote, longer)
         if len(places) == 1:
             return words, 0
     return words, bisect_left(places, start) + 1
@@ -108,58 +196,21 @@ def nearest_place(text: str, quote: str) -> str:
     return f" The words most like it are {text[start:end]!r} ({where})."
 
 
-def located_mentions(text: str, table: Table) -> list[dict]:
-    """Return the offsets of every mention, overlapping ones as one.
-
-    A row that is refused still covers its words, wherever they stand if its quote names no one place, so
-    that one mistake gives one message.
-    """
-    spans = []
-    for index, row in enumerate(table.rows):
-        starts = find_occurrences(text, row["quote"]) if is_placeable(row) else []
-        if starts and row["kind"] != "quotation":
-            start, problems = locate(text, table, index)
-            spans += [(place, place + len(row["quote"])) for place in (starts if problems else [start])]
-    return [{"start_char": start, "end_char": end} for start, end in join_overlapping(spans)]
-
-
-def is_placeable(row: Row) -> bool:
-    """Tell whether a row that nobody has checked yet has what its place is found by."""
-    return bool(row["quote"]) and (not row["occurrence"] or row["occurrence"].isdecimal())
-
-
-@lru_cache(maxsize=1024)
-def places_after(text: str, quote: str, before: str) -> list[int]:
-    """Return where the quote stands right after these words; remembered, and nobody may change it."""
-    return [start for start in find_occurrences(text, quote) if follows(text, start, before)]
-
-
-def follows(text: str, start: int, before: str) -> bool:
-    """Tell whether the words before a place, white space aside, are these."""
-    end = end_of_words(text, start)
-    first = end - len(before)
-    return first >= 0 and text.startswith(before, first) and not joins_word(text, first)
-
-
-def end_of_words(text: str, start: int) -> int:
-    """Return where the words before a place end, white space aside."""
-    while start and text[start - 1].isspace():
-        start -= 1
-    return start
-
-
 def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def overlap_problems(text: str, table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:
-    """Find mentions that share characters. Spans are start, end and row index."""
+def overlap_problems(mentions: list[Placed]) -> list[Problem]:
+    """Find mentions that share characters.
+
+    A check in SQL tries the published offsets as well; the words around the place are in the text alone.
+    """
     problems = []
-    ordered = sorted(spans)
-    for (_, end, first), (start, _, second) in pairwise(ordered):
-        if start < end:
-            found = f"{table.rows[second]['quote']!r}, which overlaps {table.rows[first]['quote']!r}"
-            found += f" of line {table.lines[first]}: {surroundings(text, start, end)}"
+    for first, second in pairwise(sorted(mentions, key=lambda row: (*row.span, row.index))):
+        if second.start < first.end:
+            found = f"{second['quote']!r}, which overlaps {first['quote']!r}"
+            found += f" of line {first.table.lines[first.index]}: "
+            found += surroundings(first.text, second.start, first.end)
             action = "Shorten one of the quotes; mentions may touch but not overlap."
-            problems.append(Problem(table.place(second, "quote"), found, "words of its own", action))
+            problems.append(second.problem("quote", found, "words of its own", action))
     return problems

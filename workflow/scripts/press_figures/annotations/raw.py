@@ -1,7 +1,7 @@
 """The raw matter as tables: catalogue, reference lists and annotations, with the files they came from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from press_figures.errors import InputError, Problem, stop_on, suggestion
@@ -107,6 +107,32 @@ def pairing_problems(raw: Raw) -> list[Problem]:
             action = "Add the text or remove the annotations."
             problems.append(Problem(table.path, "annotations without a text", expected, action))
     return problems
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """One row of an annotation file, which knows where it was written."""
+
+    table: Table = field(repr=False)
+    index: int
+
+    def __getitem__(self, column: str) -> str:
+        return self.table.rows[self.index][column]
+
+    @property
+    def cells(self) -> Row:
+        return self.table.rows[self.index]
+
+    def place(self, column: str = "") -> str:
+        return self.table.place(self.index, column)
+
+    def problem(self, column: str, found: str, expected: str, action: str) -> Problem:
+        """Return what is wrong in a column of the row."""
+        return Problem(self.place(column), found, expected, action)
+
+
+def annotations_of(table: Table) -> list[Annotation]:
+    return [Annotation(table, index) for index in range(len(table.rows))]
 
 
 def label_problems(table: Table) -> list[Problem]:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from press_figures.annotations.raw import Annotation
 from press_figures.errors import Problem
 from press_figures.numbers.lexicon import Lexicon
 from press_figures.numbers.numerals import Numeral, UnreadableNumeral, parse_numeral
-from press_figures.tables.csv_files import Table
 from press_figures.texts.search import find_occurrences
 
 # The forms of numerals that a kind can have; any for a kind that is not named.
@@ -17,22 +17,21 @@ KIND_CLASSES = {
 }
 
 
-def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | None, list[Problem]]:
+def read_numeral(row: Annotation, lexicon: Lexicon) -> tuple[Numeral | None, list[Problem]]:
     """Return the numeral that a row prints, checked against its quote and the value the annotator read."""
-    row = table.rows[index]
     value_text = row["value_text"]
-    place = table.place(index, "value_text")
     if not value_text:
         return Numeral(None, "words"), []
     if not find_occurrences(row["quote"], value_text):
         found = f"{value_text!r}, which is not in the quote {row['quote']!r}"
-        return None, [Problem(place, found, "the numeral as printed in the quote", "Copy it from the quote.")]
+        expected = "the numeral as printed in the quote"
+        return None, [row.problem("value_text", found, expected, "Copy it from the quote.")]
     try:
         numeral = parse_numeral(value_text, lexicon.words)
     except UnreadableNumeral:
         expected = "a numeral such as 13,568, 86 per cent, three quarters, one in nine or THOUSANDS"
         action = "Leave hedges out of it; a new number word is a row of raw/reference/number_words.csv."
-        return None, [Problem(place, f"{value_text!r}, which cannot be read", expected, action)]
+        return None, [row.problem("value_text", f"{value_text!r}, which cannot be read", expected, action)]
     if row["kind"] == "rate" and numeral.value_class == "count":
         # A number per week is the quotient of a count and is printed to the place of its last digit.
         numeral = replace(numeral, value_class="quotient")
@@ -40,27 +39,25 @@ def read_numeral(table: Table, index: int, lexicon: Lexicon) -> tuple[Numeral | 
         found = f"the value {row['value'] or 'left empty'} beside the printed {value_text!r}"
         expected = f"{numeral.value}"
         action = "Read the text again and correct value or value_text."
-        return None, [Problem(table.place(index, "value"), found, expected, action)]
+        return None, [row.problem("value", found, expected, action)]
     return numeral, []
 
 
-def kind_problems(table: Table, index: int, numeral: Numeral) -> list[Problem]:
+def kind_problems(row: Annotation, numeral: Numeral) -> list[Problem]:
     """Find a numeral of a form that the kind of its row does not have, such as a count of one in nine."""
-    row = table.rows[index]
     classes = KIND_CLASSES.get(row["kind"], (numeral.value_class,))
     if numeral.value_class in classes:
         return []
     found = f"{row['kind']!r} for {row['value_text']!r}, which is a {numeral.value_class}"
     expected = f"a kind for a {numeral.value_class}"
     action = f"Correct the kind or value_text; {row['kind']!r} is for a {' or '.join(classes)}."
-    return [Problem(table.place(index, "kind"), found, expected, action)]
+    return [row.problem("kind", found, expected, action)]
 
 
-def share_problems(table: Table, index: int, value: Fraction | None) -> list[Problem]:
+def share_problems(row: Annotation, value: Fraction | None) -> list[Problem]:
     """Find a share below none or above all whose note does not say how that can be."""
-    row = table.rows[index]
     if row["kind"] != "share" or value is None or 0 <= value <= 1 or row["note"]:
         return []
     found = f"no reason beside the share {row['value_text']!r}, which is {value}"
     action = "Say in the note how a share can lie outside that, or correct value_text or the kind."
-    return [Problem(table.place(index, "note"), found, "a share from 0 to 1, or a reason", action)]
+    return [row.problem("note", found, "a share from 0 to 1, or a reason", action)]

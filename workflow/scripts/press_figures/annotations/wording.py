@@ -2,9 +2,10 @@
 
 import re
 
+from press_figures.annotations.places import Placed
+from press_figures.annotations.raw import Annotation
 from press_figures.errors import Problem
-from press_figures.tables.csv_files import Table
-from press_figures.texts.search import find_occurrences, line_number
+from press_figures.texts.search import find_occurrences
 from press_figures.texts.words import words_in
 
 # Columns that hold words of the sentence, and the one that holds words of the quote.
@@ -13,34 +14,25 @@ PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
 QUOTE_COLUMN = "evaluative_text"
 
 
-def printed_words_problems(text: str, table: Table, index: int, start: int) -> list[Problem]:
+def printed_words_problems(row: Placed) -> list[Problem]:
     """Find words given as printed that do not stand in the paragraph of the quote, or in the quote."""
-    row = table.rows[index]
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-    paragraph = text[line_start : line_end if line_end >= 0 else None]
-    expected = f"words of line {line_number(text, start)} of the text"
+    paragraph, expected = row.paragraph, f"words of line {row.line} of the text"
     places = [(name, paragraph, expected) for name in PARAGRAPH_COLUMNS]
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
+    action = "Copy the words from the text, or empty the cell."
     return [
-        Problem(
-            table.place(index, name),
-            f"{row[name]!r}, which does not stand there",
-            expected,
-            "Copy the words from the text, or empty the cell.",
-        )
+        row.problem(name, f"{row[name]!r}, which does not stand there", expected, action)
         for name, words, expected in places
         if row[name] and not find_occurrences(words, row[name])
     ]
 
 
-def hedge_problems(table: Table, index: int, hedge_words: dict[str, str]) -> list[Problem]:
+def hedge_problems(row: Annotation, hedge_words: dict[str, str]) -> list[Problem]:
     """Find a row whose hedge is not one that the words of its quote have.
 
     A row without a hedge may have such words, as in 'rose, up to 900', if its note names them.
     """
-    row = table.rows[index]
-    found = words_in(row["quote"], hedge_words)
-    hedge, place = row["hedge"], table.place(index, "hedge")
+    found, hedge = words_in(row["quote"], hedge_words), row["hedge"]
     said = (
         " and ".join(f"{words!r}, words of {known}" for words, known in found.items())
         or "no words of a hedge"
@@ -56,22 +48,18 @@ def hedge_problems(table: Table, index: int, hedge_words: dict[str, str]) -> lis
             "Correct the hedge, widen the quote to its hedge, or add the words to raw/reference/hedges.csv."
         )
     found_text = f"{hedge!r} for the quote {row['quote']!r}, which has {said}"
-    return [Problem(place, found_text, "the hedge that the words have", action)]
+    return [row.problem("hedge", found_text, "the hedge that the words have", action)]
 
 
-def left_out_hedge_problems(
-    text: str, table: Table, index: int, start: int, hedge_words: dict[str, str]
-) -> list[Problem]:
+def left_out_hedge_problems(row: Placed, hedge_words: dict[str, str]) -> list[Problem]:
     """Find a number whose hedge, or a part of it, stands right beside the quote and not in it.
 
     Words that are no hedge there, as in 'rose, up to 900', are named in the note.
     """
-    row = table.rows[index]
     if not row["value_text"]:
         return []
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-    line = text[line_start : line_end if line_end >= 0 else len(text)].lower()
-    span = (start - line_start, start - line_start + len(row["quote"]))
+    line = row.paragraph.lower()
+    span = (row.start - row.paragraph_start, row.end - row.paragraph_start)
     beside = [words for words in hedge_words if stands_beside(line, words, span)]
     # What the note says of words of the quote is not said of the same words beside it.
     is_noted = beside and find_occurrences(row["note"].lower(), beside[0])
@@ -80,7 +68,7 @@ def left_out_hedge_problems(
     found = f"the quote {row['quote']!r}, beside which the text has {beside[0]!r}, "
     found += f"words of {hedge_words[beside[0]]}"
     action = "Widen the quote and give the hedge, or name the words in the note and say what they are there."
-    return [Problem(table.place(index, "quote"), found, "a quote with its hedge", action)]
+    return [row.problem("quote", found, "a quote with its hedge", action)]
 
 
 def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
@@ -95,9 +83,8 @@ def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
     return False
 
 
-def direction_problems(table: Table, index: int, direction_words: dict[str, str]) -> list[Problem]:
+def direction_problems(row: Annotation, direction_words: dict[str, str]) -> list[Problem]:
     """Find a change or trend whose words say the other direction, unless the note names the words."""
-    row = table.rows[index]
     found = words_in(row["quote"], direction_words) if row["direction"] else {}
     if not found or row["direction"] in found.values():
         return []
@@ -106,27 +93,23 @@ def direction_problems(table: Table, index: int, direction_words: dict[str, str]
         return []
     found_text = f"{row['direction']!r} for the quote {row['quote']!r}, which has {words!r}"
     action = "Correct the direction, or name the words in the note and say why."
-    return [Problem(table.place(index, "direction"), found_text, repr(direction), action)]
+    return [row.problem("direction", found_text, repr(direction), action)]
 
 
-def speaker_problems(table: Table, spans: list[tuple[int, int, int]]) -> list[Problem]:
-    """Find figures whose speaker is not that of the quotation around them. Spans are start, end and index."""
-    quotations = [span for span in spans if table.rows[span[2]]["kind"] == "quotation"]
+def speaker_problems(rows: list[Placed]) -> list[Problem]:
+    """Find figures whose speaker is not that of the quotation around them."""
+    quotations = [row for row in rows if row["kind"] == "quotation"]
     problems = []
-    for start, end, index in spans:
-        row = table.rows[index]
+    for row in rows:
         if not row["speaker"] or row["kind"] == "quotation":
             continue
-        around = [other for low, high, other in quotations if low <= start and end <= high]
-        expected = table.rows[around[0]]["speaker"] if around else "article-itself"
+        around = [other for other in quotations if other.start <= row.start and row.end <= other.end]
+        expected = around[0]["speaker"] if around else "article-itself"
         if row["speaker"] != expected:
-            where = f"inside the quotation of line {table.lines[around[0]]}" if around else "in no quotation"
-            problems.append(
-                Problem(
-                    table.place(index, "speaker"),
-                    f"{row['speaker']!r} for {row['quote']!r}, which stands {where}",
-                    repr(expected),
-                    "Correct the speaker, or add the row of the quotation.",
-                )
-            )
+            where = "in no quotation"
+            if around:
+                where = f"inside the quotation of line {around[0].table.lines[around[0].index]}"
+            found = f"{row['speaker']!r} for {row['quote']!r}, which stands {where}"
+            action = "Correct the speaker, or add the row of the quotation."
+            problems.append(row.problem("speaker", found, repr(expected), action))
     return problems
