@@ -8,6 +8,7 @@ The problems and their words are those of the build, for they come from the same
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
@@ -15,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 from press_figures.annotations.drafts import catalogue_row, started_rows
 from press_figures.annotations.one_article import (
     CATALOGUE,
+    SCHEMAS,
+    TABLES_OF_ARTICLE,
     UnknownArticle,
     annotations_path,
     check_article,
@@ -30,8 +33,9 @@ from press_figures.annotations.raw_checks import missing_list_problems
 from press_figures.commands import NOT_READ, WRONG, command, command_line, complain, start
 from press_figures.errors import InputError, Problem, listing, stop_on
 from press_figures.files import write_all
+from press_figures.package.checking import annotation_checks, check_rows
 from press_figures.tables.csv_files import Table, formula_problems, to_csv
-from press_figures.tables.schemas import column_names
+from press_figures.tables.schemas import column_names, load_resources
 from press_figures.texts.captured import read_article
 from press_figures.texts.scanning import compile_scanner
 
@@ -41,11 +45,26 @@ def check(article_id: str) -> int:
     require_article(article_id, [text_path(article_id), annotations_path(article_id)])
     raw, resources = read_one(article_id)
     findings = check_article(article_id, raw, resources)
+    if findings.tables:
+        problems = findings.problems + problems_of_tables(findings.tables, resources)
+        columns = column_names(resources["raw", "annotations"])
+        findings = replace(findings, problems=in_order_of_place(problems, columns))
     if findings.problems:
         print(listing(findings.problems))
     print_catalogue_row(article_id, raw, resources["raw", "articles"])
     print(findings)
     return 1 if findings.problems else 0
+
+
+def problems_of_tables(
+    tables: dict[str, list[dict]], resources: dict[tuple[str, str], dict]
+) -> list[Problem]:
+    """Return what the checks in SQL say of the rows of one article with each other."""
+    filled = load_resources([f"{SCHEMAS}/tables/{name}.yml" for name in TABLES_OF_ARTICLE])
+    schemas = {
+        name: resource for (folder, name), resource in (resources | filled).items() if folder == "tables"
+    }
+    return check_rows(tables, schemas, annotation_checks())
 
 
 def start_file(article_id: str) -> int:

@@ -164,14 +164,24 @@ def build(monkeypatch) -> Callable[[Path], None]:
     return build_here
 
 
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.fixture
 def problems_of(monkeypatch) -> Callable[[Path], list]:
-    """Return a function that checks and reads the raw matter of a folder without a run of the workflow."""
+    """Return a function that checks and reads the raw matter of a folder without a run of the workflow.
+
+    What the checks in SQL say is among its problems.
+    """
 
     def problems(folder: Path) -> list:
         from corpus.steps import steps
 
         from press_figures.errors import InputError
+        from press_figures.package.checking import annotation_checks, check_rows
+        from press_figures.tables.schemas import load_resources
 
         monkeypatch.chdir(folder)
         building = steps()
@@ -181,6 +191,10 @@ def problems_of(monkeypatch) -> Callable[[Path], list]:
             next(building)
         except InputError as error:
             return error.problems
-        return []
+        # What load_working_database does with what they wrote.
+        tables = {path.stem: rows_of(path) for path in Path("build/package/data").glob("*.csv")}
+        resources = load_resources([f"workflow/schemas/tables/{name}.yml" for name in tables])
+        published = {name: resource for (_, name), resource in resources.items()}
+        return check_rows(tables, published, annotation_checks())
 
     return problems

@@ -74,6 +74,7 @@ def steps() -> Iterator[str]:
     readings = tables("decide_readings")
     macros, views = sql_files("macros"), sql_files("views")
     data_checks, all_checks = sql_files("checks/data"), sql_files("checks/data") + sql_files("checks/derived")
+    working_checks = sql_files("checks/annotations") + data_checks
 
     yield check_raw.main(**raw, report="build/raw.json")
     yield extract_figures.main(**raw, tables=extracted)
@@ -85,7 +86,7 @@ def steps() -> Iterator[str]:
     )
     yield describe_data.main(*described, published, data, "build/data.json")
     working = "build/working.duckdb"
-    yield write_database("build/data.json", macros, views, data_checks, working, "build/data_checks.json")
+    yield write_database("build/data.json", macros, views, working_checks, working, "build/data_checks.json")
     yield compute_metrics.main(working, sql_files("models"), published, metrics)
     yield decide_readings.main(working, sql_files("readings"), published, readings)
     descriptor, dictionary = "build/package/datapackage.json", "build/package/README.md"

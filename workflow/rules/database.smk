@@ -19,6 +19,11 @@ DATA_CHECKS = sorted(
     f"workflow/sql/checks/data/{check}.sql"
     for check in glob_wildcards("workflow/sql/checks/data/{check}.sql").check
 )
+# What is checked once, before anything is derived: it is about what people declared and not about the package.
+ANNOTATION_CHECKS = sorted(
+    f"workflow/sql/checks/annotations/{check}.sql"
+    for check in glob_wildcards("workflow/sql/checks/annotations/{check}.sql").check
+)
 DERIVED_CHECKS = sorted(
     f"workflow/sql/checks/derived/{check}.sql"
     for check in glob_wildcards("workflow/sql/checks/derived/{check}.sql").check
@@ -38,7 +43,7 @@ rule load_working_database:
         descriptor="build/data.json",
         macros=MACROS,
         views=DATA_VIEWS,
-        checks=DATA_CHECKS,
+        checks=ANNOTATION_CHECKS + DATA_CHECKS,
         library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         database="build/working.duckdb",

@@ -6,9 +6,8 @@ from fractions import Fraction
 import pytest
 
 from press_figures.annotations.columns import REQUIRED
-from press_figures.annotations.extraction import Extraction, extract_article
+from press_figures.annotations.extraction import extract_article
 from press_figures.annotations.places import place_rows
-from press_figures.annotations.published_words import published_words_problems
 from press_figures.tables.csv_files import Table
 from press_figures.tables.schemas import column_names, load_resource
 from press_figures.texts.search import SearchedText
@@ -523,54 +522,4 @@ def test_every_problem_of_an_article_is_reported_at_once(extract):
         f"{PATH}, line 2, column value",
         f"{PATH}, line 3, column value",
         f"{PATH}, line 4, column quote",
-    ]
-
-
-def published(*rows, quotations=(), text="x" * 40):
-    """Return the problems of publishing figures, given as line, start, quote and words of the paragraph."""
-    result = Extraction()
-    for number, (line, start, quote, words) in enumerate(rows):
-        place = {
-            "mention_id": number,
-            "line_number": line,
-            "start_char": start,
-            "end_char": start + len(quote),
-        }
-        result.mentions.append({**place, "quote": quote})
-        texts = {"attribution_text": "", "area_text": words, "quantifier_text": ""}
-        result.figures.append({"mention_id": number, **texts})
-    for line, start, words in quotations:
-        result.quotations.append({"line_number": line, "start_char": start, "opening_words": words})
-    problems = published_words_problems(text, Table(PATH, []), result)
-    return [problem.found for problem in problems]
-
-
-FORTY_WORDS = "a few " * 20
-
-
-def test_a_wording_that_stands_at_many_places_counts_at_each_of_them():
-    rows = [(1, 10 * number, "two in all", "") for number in range(3)]
-    assert len(FORTY_WORDS) == 120
-    assert published(*rows, text=FORTY_WORDS) == ["30 of 120 characters to be published"]
-    assert published(*rows[:2], text=FORTY_WORDS) == []
-
-
-def test_words_that_are_published_twice_from_one_place_count_once():
-    quote = (1, 10, "twenty-nine characters it has", "")
-    opening = (1, 10, "twenty-nine")
-    assert published(quote, quotations=[opening], text=FORTY_WORDS) == []
-    assert published(quote, quotations=[(1, 38, "so")], text=FORTY_WORDS) == [
-        "30 of 120 characters to be published"
-    ]
-
-
-def test_words_of_a_paragraph_count_once_in_it_and_again_in_another():
-    quotes = [(1, 0, "twenty characters it", "in Kent"), (1, 30, "2", "Kent"), (1, 40, "3", "in Kent")]
-    assert published(*quotes, text=FORTY_WORDS) == []
-    again = (2, 60, "4", "in Kent")
-    assert published(*quotes, again, text=FORTY_WORDS) == ["37 of 120 characters to be published"]
-    within = (2, 60, "4 in Kent", "in Kent")
-    assert published(quotes[0], within, text=FORTY_WORDS * 2) == []
-    assert published(quotes[0], within, text=FORTY_WORDS + "a" * 23) == [
-        "36 of 143 characters to be published"
     ]

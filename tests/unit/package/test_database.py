@@ -13,7 +13,6 @@ from press_figures.package.database import (
     loading_order,
     named,
     quoted,
-    raw_rows,
     read_rows,
     reads,
     run_checks,
@@ -391,20 +390,3 @@ def test_what_duckdb_refuses_is_said_with_the_file_that_asks_for_it(statement, c
     assert problem.place == "workflow/sql/models/x.sql"
     assert problem.found.startswith("what DuckDB refuses (")
     assert "\n" not in problem.found
-
-
-@pytest.mark.parametrize(
-    ("offender", "rows"),
-    [
-        ({"figure_id": "a-b.recorded", "value": 1}, "the row 'recorded' of raw/annotations/a-b.csv"),
-        ({"period_id": "2016", "start_date": None}, "the row '2016' of raw/reference/periods.csv"),
-        (
-            {"first_figure_id": "a.x", "second_figure_id": "b.y"},
-            "the row 'x' of raw/annotations/a.csv or the row 'y' of raw/annotations/b.csv",
-        ),
-        ({"article_id": "a-b", "nothing_id": "zz", "count_id": 3}, ""),
-    ],
-)
-def test_a_message_of_a_check_names_the_rows_that_people_wrote(offender, rows, root, monkeypatch):
-    monkeypatch.chdir(root)
-    assert raw_rows(offender) == rows

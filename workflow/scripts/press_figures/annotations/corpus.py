@@ -1,17 +1,15 @@
-"""Account for every number of every article, and find what contradicts across articles."""
+"""Account for every number of every article."""
 
 from dataclasses import fields
 
 from press_figures.annotations.areas import area_problems
-from press_figures.annotations.conflicts import conflict_problems
 from press_figures.annotations.extraction import Extraction, extract_article
 from press_figures.annotations.periods import date_word_problems
 from press_figures.annotations.places import place_rows
-from press_figures.annotations.published_words import published_words_problems
 from press_figures.annotations.raw import Raw
 from press_figures.errors import Problem, stop_on
 from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
-from press_figures.tables.csv_files import Table
+from press_figures.tables.csv_files import Row, Table
 from press_figures.texts.captured import read_article
 from press_figures.texts.passages import find_shared_passages
 from press_figures.texts.scanning import compile_scanner, find_expressions, uncovered_expressions
@@ -22,7 +20,7 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     """Return the rows of every table that the annotations fill, in order of article and place.
 
     Raises InputError on any row that does not fit its text and on any expression of a text that
-    no row covers, and on figures that conflict without a declaration.
+    no row covers. Whether rows fit each other is checked in SQL.
     """
     lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
     scanner = compile_scanner(raw.reference["number_words"].rows)
@@ -36,17 +34,18 @@ def extract_figures(raw: Raw) -> dict[str, list[dict]]:
         placement = place_rows(searched, table)
         part = extract_article(article_id, placement, lexicon, organisations)
         part.problems += code_problems(table, raw.reference, part.problems)
-        part.problems += published_words_problems(text, table, part)
         path = str(raw.texts[article_id])
         part.problems += completeness_problems(path, searched, placement.covered, scanner)
         for column in fields(Extraction):
             getattr(whole, column.name).extend(getattr(part, column.name))
-        articles.append({**row, "character_count": len(text), "word_count": len(text.split())})
+        articles.append(article_row(row, text))
     stop_on(whole.problems)
-    stop_on(conflict_problems(whole.figures, whole.figure_relations, raw.reference, raw.annotations))
-    names = [column.name for column in fields(Extraction) if column.name != "problems"]
-    extracted = {name: getattr(whole, name) for name in names}
-    return {"articles": articles, **extracted, "shared_passages": find_shared_passages(texts)}
+    return {"articles": articles, **whole.tables(), "shared_passages": find_shared_passages(texts)}
+
+
+def article_row(row: Row, text: str) -> dict:
+    """Return the published row of an article."""
+    return {**row, "character_count": len(text), "word_count": len(text.split())}
 
 
 def code_problems(table: Table, reference: dict[str, Table], known: list[Problem]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from press_figures.annotations.circles import circle_problems
 from press_figures.annotations.columns import (
@@ -40,6 +40,11 @@ class Extraction:
     figure_relations: list[dict] = field(default_factory=list)
     quotations: list[dict] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def tables(self) -> dict[str, list[dict]]:
+        """Return the rows by the name of their table."""
+        names = [column.name for column in fields(self) if column.name != "problems"]
+        return {name: getattr(self, name) for name in names}
 
 
 def extract_article(

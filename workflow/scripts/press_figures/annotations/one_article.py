@@ -3,14 +3,12 @@
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from press_figures.annotations.conflicts import conflict_problems
-from press_figures.annotations.corpus import code_problems, completeness_problems
-from press_figures.annotations.extraction import extract_article
+from press_figures.annotations.corpus import article_row, code_problems, completeness_problems
+from press_figures.annotations.extraction import Extraction, extract_article
 from press_figures.annotations.places import Placement, place_rows
-from press_figures.annotations.published_words import published_words_problems
 from press_figures.annotations.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
 from press_figures.annotations.raw_checks import check_raw, text_problems, undecided_places
 from press_figures.errors import InputError, Problem, suggestion
@@ -25,6 +23,8 @@ CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
 # Lists that no column of the annotations names and that their figures are held against.
 LISTS_OF_FIGURES = ("area_words", "comparability", "outcome_group_types")
+# What one article fills besides.
+TABLES_OF_ARTICLE = ("articles", *Extraction().tables())
 # What must be readable before a row can be held against its text.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
 PLACE = re.compile(
@@ -45,6 +45,8 @@ class Findings:
     expression_count: int
     uncovered_count: int
     undecided_count: int
+    # The rows that the article would give to each table, if every row can be read and fits its text.
+    tables: dict[str, list[dict]] = field(default_factory=dict, repr=False)
 
     def __str__(self) -> str:
         covered = self.expression_count - self.uncovered_count
@@ -67,7 +69,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
     problems = check_raw(raw, resources) + text_problems(raw)
     undecided = len(undecided_places(raw))
     counts = (len(table.rows) if table else 0, 0, 0)
-    text = ""
+    text, tables = "", {}
     try:
         text = read_article(path, sha256_of(path)) if path else ""
     except InputError as error:
@@ -79,24 +81,26 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
         placement = place_rows(searched, table)
         uncovered = completeness_problems(str(path), searched, placement.covered, scanner)
         counts = (len(table.rows), len(find_expressions(text, scanner)), len(uncovered))
-        problems += uncovered + row_problems(article_id, text, placement, raw, problems)
-    return Findings(in_order_of_place(problems, columns), *counts, undecided)
+        found, refused = extract_readable(article_id, placement, raw, problems)
+        problems += uncovered + found.problems
+        if not refused and not found.problems:
+            lists = {name: listed.rows for name, listed in raw.reference.items()}
+            # The catalogue may lack the row, or have one that cannot be read.
+            row = dict.fromkeys(column_names(resources["raw", "articles"]), "") | {"article_id": article_id}
+            tables = {**lists, **found.tables(), "articles": [article_row(row, text)]}
+    return Findings(in_order_of_place(problems, columns), *counts, undecided, tables)
 
 
-def row_problems(
-    article_id: str, text: str, placement: Placement, raw: Raw, known: list[Problem]
-) -> list[Problem]:
-    """Return the problems of the rows that can be read, held against the text and, if all can, each other."""
+def extract_readable(
+    article_id: str, placement: Placement, raw: Raw, known: list[Problem]
+) -> tuple[Extraction, set[int]]:
+    """Return what the rows say that can be read, with their problems, and the indices of the others."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
-    table = placement.table
-    refused = refused_rows(table, known)
+    refused = refused_rows(placement.table, known)
     lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
     found = extract_article(article_id, placement, lexicon, organisations, refused)
-    found.problems += published_words_problems(text, table, found)
-    found.problems += [] if refused else code_problems(table, raw.reference, found.problems)
-    if refused or found.problems:
-        return found.problems
-    return conflict_problems(found.figures, found.figure_relations, raw.reference, {article_id: table})
+    found.problems += [] if refused else code_problems(placement.table, raw.reference, found.problems)
+    return found, refused
 
 
 def refused_rows(table: Table, problems: list[Problem]) -> set[int]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from press_figures.errors import InputError, Problem, stop_on
+from press_figures.errors import MOST_SHOWN, InputError, Problem, stop_on
+from press_figures.package.offenders import offender_problem
 from press_figures.tables.schemas import column_names
 
 # One thread for one order of rows; no extension is fetched or loaded from elsewhere.
@@ -46,10 +47,6 @@ def named(place: Path | str) -> Iterator[None]:
         action = "Correct the schema that was changed last, or this file."
         problem = Problem(str(place), f"what DuckDB refuses ({said})", "what fits the schemas", action)
         raise InputError([problem]) from None
-
-
-# The id of what an annotation gives: its article and its label.
-ROW_ID = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)")
 
 
 def quoted(text: str) -> str:
@@ -240,39 +237,18 @@ def read_rows(
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-def raw_rows(offender: dict) -> str:
-    """Return where people wrote the rows that an offender names by their ids, or nothing if it names none."""
-    rows = []
-    for name, value in offender.items():
-        if not (name.endswith("_id") and isinstance(value, str)):
-            continue
-        listed = Path("raw/reference") / f"{name.removesuffix('_id')}s.csv"
-        if row := ROW_ID.fullmatch(value):
-            rows.append(f"the row {row[2]!r} of raw/annotations/{row[1]}.csv")
-        elif listed.exists():
-            rows.append(f"the row {value!r} of {listed}")
-    return " or ".join(dict.fromkeys(rows))
-
-
 def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict[str, int]:
     """Run check queries, each of which selects offending rows.
 
     Returns how many rows each found, which is 0 for all; raises InputError with the offenders otherwise.
     """
     problems, counts = [], {}
-    for path in sorted(checks):
-        text = Path(path).read_text(encoding="utf-8")
+    for path in map(Path, sorted(checks)):
+        text = path.read_text(encoding="utf-8")
         with named(path):
             offenders = read_rows(connection, text)
-        counts[Path(path).stem] = len(offenders)
-        problems += [
-            Problem(
-                f"check {Path(path).stem}",
-                ", ".join(f"{name} {value}" for name, value in row.items()),
-                first_comment(text),
-                f"Correct {raw_rows(row) or 'the annotations or reference rows it names'}.",
-            )
-            for row in offenders[:20]
-        ]
-    stop_on(problems)
+        counts[path.stem] = len(offenders)
+        problems += [offender_problem(path, text, row) for row in offenders[:MOST_SHOWN]]
+    # What is wrong in one row may break two rules.
+    stop_on(list(dict.fromkeys(problems)))
     return counts

@@ -1,23 +1,48 @@
 -- words printed of an article stay below a quarter of it: in words, each wording once, and in characters, each place once
+-- place: {article_place}
+-- found: {published}
+-- expected: at most {most}, less than a quarter of the text
+-- action: Shorten quotes to the numeral and its hedge, or empty attribution_text, area_text, quantifier_text.
 with
+-- Each wording where it comes first in this order.
 printed_words as (
-    select mentions.article_id, mentions.quote as words
+    select mentions.article_id, mentions.quote as words, 1 as sort
     from mentions
-    union
-    select quotations.article_id, quotations.opening_words as words
+    union all
+    select quotations.article_id, quotations.opening_words as words, 2 as sort
     from quotations
-    union
-    select figures.article_id, unnest([figures.attribution_text, figures.area_text, figures.quantifier_text]) as words
+    union all
+    select
+        figures.article_id,
+        unnest([figures.attribution_text, figures.area_text, figures.quantifier_text]) as words,
+        unnest([3, 4, 5]) as sort
     from figures
+),
+
+wordings as (
+    select
+        printed_words.article_id,
+        min(printed_words.sort) as sort,
+        length(regexp_extract_all(printed_words.words, '[^\s\pZ]+')) as word_count
+    from printed_words
+    where printed_words.words is not null
+    group by printed_words.article_id, printed_words.words
 ),
 
 word_counts as (
     select
-        printed_words.article_id,
-        sum(length(regexp_split_to_array(trim(printed_words.words), '\s+'))) as published_word_count
-    from printed_words
-    where printed_words.words is not null
-    group by printed_words.article_id
+        wordings.article_id,
+        sum(wordings.word_count) as published_word_count,
+        format(
+            'quotes {}, opening words of quotations {}, attribution_text {}, area_text {}, quantifier_text {}',
+            coalesce(sum(wordings.word_count) filter (where wordings.sort = 1), 0),
+            coalesce(sum(wordings.word_count) filter (where wordings.sort = 2), 0),
+            coalesce(sum(wordings.word_count) filter (where wordings.sort = 3), 0),
+            coalesce(sum(wordings.word_count) filter (where wordings.sort = 4), 0),
+            coalesce(sum(wordings.word_count) filter (where wordings.sort = 5), 0)
+        ) as shares
+    from wordings
+    group by wordings.article_id
 ),
 
 -- Words whose place in the text is published.
@@ -100,10 +125,25 @@ published_characters as (
 
 select
     articles.article_id,
-    word_counts.published_word_count,
-    articles.word_count,
-    published_characters.published_character_count,
-    articles.character_count
+    if(
+        word_counts.published_word_count * 4 >= articles.word_count,
+        format(
+            '{} of {} words to be published ({})',
+            word_counts.published_word_count,
+            articles.word_count,
+            word_counts.shares
+        ),
+        format(
+            '{} of {} characters to be published',
+            published_characters.published_character_count,
+            articles.character_count
+        )
+    ) as published,
+    if(
+        word_counts.published_word_count * 4 >= articles.word_count,
+        (articles.word_count - 1) // 4,
+        (articles.character_count - 1) // 4
+    ) as most
 from articles
 left join word_counts on articles.article_id = word_counts.article_id
 left join published_characters on articles.article_id = published_characters.article_id
