@@ -145,7 +145,8 @@ def test_a_kind_that_the_workflow_does_not_know_is_found():
     assert listed("kinds", known, unknown) == [
         f"raw/reference/kinds.csv, line 3, column kind_id: found the kind 'median'; expected one of "
         f"{', '.join(REQUIRED)}. "
-        "Delete the row, or say in workflow/scripts/lib/annotations.py what a row of this kind fills."
+        "Delete the row, or say in workflow/scripts/press_figures/annotations/columns.py what a row of this "
+        "kind fills."
     ]
 
 
@@ -153,7 +154,8 @@ def test_a_kind_that_is_a_figure_in_the_list_alone_or_in_the_code_alone_is_found
     date, count = {"kind_id": "date", "is_figure": "true"}, {"kind_id": "count", "is_figure": "false"}
     assert listed("kinds", date, count) == [
         f"raw/reference/kinds.csv, line {line}, column is_figure: found {found} for the kind {kind}; "
-        f"expected {expected}, as workflow/scripts/lib/annotations.py has it. Correct the cell."
+        f"expected {expected}, as workflow/scripts/press_figures/annotations/columns.py has it. "
+        "Correct the cell."
         for line, found, kind, expected in (
             (2, "'true'", "'date'", "'false'"),
             (3, "'false'", "'count'", "'true'"),

@@ -1,4 +1,8 @@
-"""Compare two independent annotations of each article with each other and with what is published."""
+"""Compare two independent annotations of each article with each other and with what is published.
+
+A check in SQL says of the published decisions that each is needed and followed. That is said here as well,
+with the lines of both files: a decision on a pair that nobody compared can be no row of the database.
+"""
 
 from collections import defaultdict
 from dataclasses import replace

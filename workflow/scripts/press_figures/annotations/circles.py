@@ -1,4 +1,9 @@
-"""Find relations of an article that lead back to where they began: no whole is a part of its own part."""
+"""Find relations of an article that lead back to where they began: no whole is a part of its own part.
+
+Two checks in SQL say that of the package as well. The rule is kept here too: the views of the database walk
+along relations, and a recursive query that keeps every way round, for the message, takes too long in a net
+of many relations.
+"""
 
 from collections import defaultdict, deque
 from dataclasses import dataclass

@@ -82,7 +82,10 @@ SINGLE_RELATIONS = "numerator denominator later_level baseline same_as derived_f
 
 
 def label_reference_problems(row: Annotation, kinds: dict[str, str]) -> list[Problem]:
-    """Find labels that no row has, or that name a row of the wrong sort."""
+    """Find labels that no row has, or that name a row of the wrong sort.
+
+    This is said before there is a database, which takes no row that refers to none.
+    """
     problems = [
         row.problem(name, f"the labels {row[name]!r}", "one label", "Keep one of them.")
         for name in SINGLE_RELATIONS

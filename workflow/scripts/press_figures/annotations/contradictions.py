@@ -1,4 +1,8 @@
-"""Find schemas and reference lists that contradict each other, or themselves."""
+"""Find schemas and reference lists that contradict each other, or themselves.
+
+They are checked before a row is held against them and before there is a database. A check in SQL says of the
+published comparability what is said here of its list.
+"""
 
 from fractions import Fraction
 
@@ -10,6 +14,8 @@ from press_figures.tables.csv_files import Row, Table
 from press_figures.tables.schemas import column_names
 
 ENDS = ("low", "high")
+# Where the workflow says what a row of each kind fills.
+KINDS = "workflow/scripts/press_figures/annotations/columns.py"
 # The list that holds the values of each dimension of the comparability.
 DIMENSIONS = {"unit": "units", "count_basis": "count_bases", "area": "areas"}
 Resources = dict[tuple[str, str], dict]
@@ -128,7 +134,7 @@ def kind_problems(kinds: Table) -> list[Problem]:
         Problem(
             kinds.place(index, "is_figure"),
             f"{row['is_figure']!r} for the kind {row['kind_id']!r}",
-            f"{str(row['kind_id'] in FIGURE_KINDS).lower()!r}, as workflow/scripts/lib/annotations.py has it",
+            f"{str(row['kind_id'] in FIGURE_KINDS).lower()!r}, as {KINDS} has it",
             "Correct the cell.",
         )
         for index, row in enumerate(kinds.rows)
@@ -139,7 +145,7 @@ def kind_problems(kinds: Table) -> list[Problem]:
             kinds.place(index, "kind_id"),
             f"the kind {row['kind_id']!r}",
             f"one of {', '.join(REQUIRED)}",
-            "Delete the row, or say in workflow/scripts/lib/annotations.py what a row of this kind fills.",
+            f"Delete the row, or say in {KINDS} what a row of this kind fills.",
         )
         for index, row in enumerate(kinds.rows)
         if row["kind_id"] not in REQUIRED

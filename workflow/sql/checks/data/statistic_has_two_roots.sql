@@ -1,4 +1,8 @@
 -- a figure says at most once which statistic it repeats, and following that never leads back to it
+-- place: {figure_place}
+-- found: a figure that repeats {repetition_count} others, among them that of {related_figure_place}, or in the end itself
+-- expected: one label in same_as or derived_from, of a statistic that does not repeat this one
+-- action: Keep one of the labels, or correct it.
 select
     figure_relations.figure_id,
     count(*) as repetition_count,
