@@ -1,4 +1,4 @@
-"""Put the package together as it leaves the house: a folder, and an archive of the same files."""
+"""Assemble the package for a release: a folder of files, and a ZIP archive of the same files."""
 
 import io
 import zipfile
@@ -16,16 +16,18 @@ from press_figures.release.portals.terms import terms_problems
 from press_figures.step import run_step
 from press_figures.tables.yaml_files import read_yaml
 
-# The first moment that a ZIP archive can name: the bytes depend on no clock.
+# The earliest time that a ZIP archive can store. One fixed time keeps the bytes the same in every build.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
+# A plain file with the permissions rw-r--r--, as ZIP stores them, and the code of ZIP for Unix. Python would
+# store no permissions, and the code of the machine that it runs on.
 READABLE = 0o100644 << 16
 UNIX = 3
 
 
 def archived(contents: dict[str, bytes]) -> bytes:
-    """Return a ZIP archive of files by their names, the same bytes for the same files on every machine.
+    """Return a ZIP archive of files by their names. The same files give the same bytes on every machine.
 
-    Nothing is compressed: what a compressor gives depends on its version.
+    Nothing is compressed, because the output of a compressor depends on its version.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
@@ -37,7 +39,7 @@ def archived(contents: dict[str, bytes]) -> bytes:
 
 
 def changelog_problems(path: str, text: str, version: str, day: str | None) -> list[Problem]:
-    """Refuse a changelog that does not head the section of a version with the day of its release."""
+    """Refuse a changelog without a heading that gives this version and the day of its release."""
     heading = f"## {version} ({day or 'not yet released'})"
     if heading in text.splitlines():
         return []

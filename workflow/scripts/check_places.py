@@ -1,4 +1,4 @@
-"""Refuse links and files in the published folders that no build put there, before anything is touched."""
+"""Refuse links and foreign files in the published folders, before the build changes anything there."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from press_figures.step import run_step
 
 
 def main(files: list[str], reports: str, report: str) -> str:
-    """Write how many files will be published and how many of an earlier build will be removed."""
+    """Write how many files will be published, and how many files of an earlier build will be removed."""
     stop_on(link_problems())
     published = publication(files, reports)
     stale, foreign = left_over(published)

@@ -1,4 +1,4 @@
-"""Check the raw matter at the door: files, headers, cells, codes and the pairing of texts with rows."""
+"""Check raw/ before anything is read from it: files, headers, cells, codes, and rows for every text."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Compare two independent annotations of each article with each other and with what is published."""
+"""Compare two independent annotations of each article with each other and with the published rows."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -15,7 +15,7 @@ from press_figures.tables.schemas import load_resources
 def read_independent(paths: list[str], resource: dict) -> Independent:
     """Return independent annotations by article and annotator.
 
-    Raises InputError on files that cannot be read, and on an article with another number of them than two.
+    Raises InputError on files that cannot be read, and if an article has not exactly two annotators.
     """
     independent: Independent = defaultdict(dict)
     problems: list[Problem] = []
@@ -25,6 +25,7 @@ def read_independent(paths: list[str], resource: dict) -> Independent:
             independent[path.stem][path.parent.name] = read_table(path, resource)
         except InputError as error:
             problems += error.problems
+    # Stop here: an article whose file cannot be read would also seem to lack an annotator.
     stop_on(problems)
     for article_id, tables in independent.items():
         if len(tables) != 2:
@@ -51,7 +52,7 @@ def main(
     adjudications: str,
     tables: list[str],
 ) -> str:
-    """Write every table to the path that ends in its name."""
+    """Write each table to the path that has its name."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rulings = read_table(Path(adjudications), resources["raw", "adjudications"])

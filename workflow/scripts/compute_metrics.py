@@ -15,7 +15,7 @@ from press_figures.tables.schemas import load_resources
 def compute_metrics(
     connection: duckdb.DuckDBPyConnection, models: list[str], resources: dict[tuple[str, str], dict]
 ) -> dict[str, list[dict]]:
-    """Return the rows of every model by its name, in order of primary key; models may read each other."""
+    """Return the rows of each model by its name, sorted by primary key. Models may read each other."""
     rows = {}
     for path in dependency_order(models):
         name = Path(path).stem
@@ -42,7 +42,7 @@ def pairing_problems(models: list[str], tables: list[str]) -> list[Problem]:
 
 
 def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
-    """Write every model to the path that ends in its name."""
+    """Write the rows of each model to the path that has its name."""
     stop_on(pairing_problems(models, tables))
     resources = load_resources(schemas)
     with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:

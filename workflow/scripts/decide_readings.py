@@ -11,15 +11,15 @@ from press_figures.step import run_step
 from press_figures.tables.csv_files import to_csv
 from press_figures.tables.schemas import load_resources
 
-# Articles decided at once. A reading of one article may use figures of another, but nothing is decided
-# between claims of two articles, so that memory need not hold more.
+# How many articles are decided at once, to save memory. A batch is complete: a reading may use figures of
+# another article, which FIGURES_QUERY adds, but nothing is decided between the claims of two articles.
 BATCH_SIZE = 100
 
 BATCHES_QUERY = f"""
 create temporary table batches as
 select
     articles.article_id,
-    -- In the order that the ids of readings have.
+    -- With the full stop that ids of readings have there: so the joined batches are in order of their ids.
     (row_number() over (order by articles.article_id || '.') - 1) // {BATCH_SIZE} as batch
 from articles
 """
@@ -64,12 +64,12 @@ inner join articles on figures.article_id = articles.article_id
 """
 
 
-# Views of the working database that the models read many times.
+# Views that the models read many times: stored once, because a view is computed again at each reading.
 READ_OFTEN = ("figure_roots", "comparable_values")
 
 
 def enumerate_readings(connection: duckdb.DuckDBPyConnection, models: list[str]) -> None:
-    """Run the models of the readings, each as a temporary table that the next ones read."""
+    """Run the models of the readings. Each becomes a temporary table that later models can read."""
     for view in READ_OFTEN:
         connection.execute(f"create temporary table {view} as from {view}")
     for path in dependency_order(models):
@@ -78,7 +78,7 @@ def enumerate_readings(connection: duckdb.DuckDBPyConnection, models: list[str])
 
 
 def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:
-    """Write every table to the path that ends in its name."""
+    """Write each table to the path that has its name."""
     resources = load_resources(schemas)
     texts: dict[str, list[str]] = {Path(path).stem: [] for path in tables}
     counts = dict.fromkeys(texts, 0)
@@ -94,6 +94,7 @@ def main(database: str, models: list[str], schemas: list[str], tables: list[str]
             inputs = read_rows(connection, INPUTS_QUERY, batch)
             for name, rows in decide_readings(candidates, inputs, figures, families).items():
                 text = to_csv(rows, resources["tables", name])
+                # Only the first batch keeps the header.
                 texts[name].append(text if number == 0 else text.split("\n", 1)[1])
                 counts[name] += len(rows)
     write_all({Path(path): "".join(texts[Path(path).stem]) for path in tables})

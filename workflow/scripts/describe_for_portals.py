@@ -1,4 +1,4 @@
-"""Write the metadata that each portal takes, from the one descriptor; skip and name what cannot be yet."""
+"""Write the metadata for each portal from the one descriptor; skip and name portals that lack facts."""
 
 import sys
 from pathlib import Path
@@ -23,7 +23,7 @@ from press_figures.release.portals.terms import terms_problems
 from press_figures.step import run_step
 from press_figures.tables.yaml_files import read_yaml
 
-# The end is not known where a dated figure has an open one.
+# If one dated figure has a period without an end, the last day of all is unknown.
 TIME_OF_FIGURES = """
     select
         min(periods.start_date)::varchar,

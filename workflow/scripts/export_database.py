@@ -1,4 +1,4 @@
-"""Write every table of the published database as Parquet, and a copy of the database beside them."""
+"""Write each table of the published database as Parquet, and copy the database beside them."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from press_figures.step import run_step
 
 
 def ordered(resource: dict) -> str:
-    """Return a query for the rows of a table in the order of its key: without one, the bytes could differ."""
+    """Return a query for the rows of a table, sorted by its key: without an order the bytes could differ."""
     names = resource["schema"].get("primaryKey") or [field["name"] for field in resource["schema"]["fields"]]
     keys = ", ".join(f'"{name}"' for name in names)
     return f'select * from published."{resource["name"]}" order by {keys}'

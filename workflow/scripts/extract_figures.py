@@ -11,7 +11,7 @@ from press_figures.tables.schemas import load_resources
 
 
 def in_order(rows: list[dict], resource: dict) -> list[dict]:
-    """Return rows by article and place where they have a place, else by primary key."""
+    """Return rows sorted by article and place, or by primary key if the table has no place."""
     names = [column["name"] for column in resource["schema"]["fields"]]
     keys = ["article_id", "start_char"] if "start_char" in names else resource["schema"]["primaryKey"]
     return sorted(rows, key=lambda row: [row[key] for key in keys])
@@ -25,7 +25,7 @@ def main(
     schemas: list[str],
     tables: list[str],
 ) -> str:
-    """Write every table to the path that ends in its name."""
+    """Write each table to the path that has its name."""
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     resources = load_resources(schemas)
     rows = {

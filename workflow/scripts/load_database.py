@@ -1,4 +1,4 @@
-"""Load the validated package, whole, into the published database and check it."""
+"""Load the whole validated package into the published database and check it."""
 
 from press_figures.package.loading import write_database
 from press_figures.step import run_step

@@ -1,4 +1,4 @@
-"""Put the finished package and reports into their places, whole; remove what earlier builds left there."""
+"""Publish the finished package and reports together, and remove files that only earlier builds published."""
 
 import os
 from collections.abc import Iterable
@@ -10,14 +10,15 @@ from press_figures.step import run_step
 
 
 def main(files: list[str], reports: str, placed: str) -> str:
-    """Copy the files of the package and the folder of reports, replacing what is there.
+    """Replace the published files by those of the package and of the folder of reports.
 
-    While files of two builds stand side by side there is no descriptor: it is taken away before the first
-    file is replaced, and its return is the last thing done.
+    The descriptor is deleted before the first file is replaced, and comes back last. So no descriptor ever
+    describes a mixture of two builds.
     """
     published = publication(files, reports)
     stale, _ = left_over(published)
-    # Should this be interrupted, the next build knows all of it for the work of a build.
+    # Recorded first: if this is interrupted, the next build must know these files as published by a build.
+    # Otherwise it would refuse them as files of somebody else.
     write_all({RECORD: to_names({*recorded(), *published})})
     counts = {"published": len(published), "removed": len(stale)}
     with written_aside({place: file.read_bytes() for place, file in published.items()}) as asides:
@@ -25,7 +26,7 @@ def main(files: list[str], reports: str, placed: str) -> str:
         *others, (descriptor, _) = asides.items()
         for aside, place in others:
             os.replace(aside, place)
-        # Of what an interrupted build had written aside, this one has written some again.
+        # Not those of this build: an interrupted build may have left files aside under the same names.
         for path in [path for path in stale if path not in asides]:
             path.unlink()
         write_all({RECORD: to_names(published), Path(placed): to_json(counts)})

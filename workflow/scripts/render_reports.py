@@ -22,7 +22,7 @@ def main(
     checks: str,
     reports: str,
 ) -> str:
-    """Write every page and chart into the folder reports."""
+    """Write all pages, charts and tables of charts into the folder reports."""
     with duckdb.connect(database, read_only=True, config=SETTINGS) as connection:
         data = {Path(path).stem: rows_of(connection, path) for path in queries}
         results = {

@@ -1,6 +1,6 @@
-"""Write the SHA-256 sums of a release in the form that sha256sum -c reads: of all files, and of Zenodo's.
+"""Write the SHA-256 sums of a release for sha256sum -c: a list of all files, and a list of those on Zenodo.
 
-The second has the names that files have in a record, which are without folders.
+The list for Zenodo gives names without folders, because a record of Zenodo has no folders.
 """
 
 import hashlib
@@ -12,7 +12,10 @@ from press_figures.step import run_step
 
 
 def sum_release(sums: dict[str, str], zenodo_name: str) -> tuple[str, str]:
-    """Return the lines for a release and those for Zenodo, which are one of its files by the name given."""
+    """Return the list for the whole release and the list for Zenodo.
+
+    zenodo_name is the path of the list for Zenodo, which is a file of the release and is summed too.
+    """
     for_zenodo = lines({PurePosixPath(name).name: sums[name] for name in sums if is_for_zenodo(name)})
     return lines(sums | {zenodo_name: sha256(for_zenodo.encode("utf-8"))}), for_zenodo
 
@@ -28,7 +31,7 @@ def lines(sums: dict[str, str]) -> str:
 
 def main(package: str, parquet: str, metadata: str, files: list[str], sums: str, zenodo_sums: str) -> str:
     root = Path(sums).parent
-    # Snakemake leaves a hidden file in a folder that a rule makes.
+    # No hidden files: Snakemake leaves one in each folder that a rule makes.
     found = [path for folder in (package, parquet, metadata) for path in Path(folder).rglob("[!.]*")]
     paths = {path for path in [*found, *map(Path, files)] if path.is_file()}
     summed = {path.relative_to(root).as_posix(): sha256(path.read_bytes()) for path in paths}

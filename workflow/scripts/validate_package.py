@@ -1,4 +1,4 @@
-"""Validate a package on disk; nothing is loaded unless it is valid, and a warning is a failure."""
+"""Validate the package on disk. A warning is a failure, and an invalid package is never loaded."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from press_figures.step import run_step
 
 
 def main(descriptor: str, report: str) -> str:
-    """Write how many rows each table of the package has, once all of it is valid."""
+    """Write how many rows each table has if the whole package is valid."""
     package = read_descriptor(descriptor)
     stop_on(profile_problems(package, PACKAGE_FOLDER) + package_problems(package, PACKAGE_FOLDER))
     rows = {resource["name"]: resource["rows"] for resource in package["resources"]}

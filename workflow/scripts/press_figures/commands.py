@@ -1,7 +1,7 @@
-"""How every command starts and ends: what it prints where, and its exit status.
+"""Start and end every command in the same way: where it prints, and which exit status it returns.
 
-0: it is done and nothing is wrong. 1: something is wrong with what it was asked about, or on the way. 2: the
-command, or what it was given, cannot be understood or read. 141: nobody reads its output any more.
+0: done, and nothing is wrong. 1: the command found something wrong, or could not finish. 2: the arguments or
+the input cannot be read. 141: the program that read the output has ended.
 """
 
 import argparse
@@ -14,16 +14,16 @@ from typing import NoReturn
 from press_figures.errors import InputError, printable
 
 DONE, WRONG, NOT_READ = 0, 1, 2
-# The status of a program that the system ends for this.
+# What a shell reports when the signal SIGPIPE (13) ends a program that writes to a closed pipe.
 NOBODY_READS = 128 + 13
 
 Main = Callable[[list[str]], int]
 
 
 def command(refused: int, again: str = "") -> Callable[[Main], Main]:
-    """Turn what stops a main function into one message on standard error and an exit status.
+    """Turn expected errors of a main function into one message on standard error and an exit status.
 
-    refused is the status for refused input; again is what a person can do after any interruption.
+    refused is the status for refused input. again tells a person what to do after an interruption.
     """
 
     def decorate(main: Main) -> Main:
@@ -31,6 +31,7 @@ def command(refused: int, again: str = "") -> Callable[[Main], Main]:
         def run(arguments: list[str]) -> int:
             try:
                 status = main(arguments)
+                # Now, while a closed pipe is still caught: Python itself flushes only after this function.
                 sys.stdout.flush()
                 return status
             except InputError as error:
@@ -55,9 +56,9 @@ def complain(message: str, status: int) -> int:
 
 
 def say(text: str) -> None:
-    """Print a line at once, also where the output is a file: some commands take their time.
+    """Print a line without delay, also to a file, because some commands run for a long time.
 
-    Raises OSError that names the output if it takes no more.
+    Raises OSError, with the output as its file name, if the output cannot be written.
     """
     try:
         print(text, flush=True)
@@ -68,20 +69,21 @@ def say(text: str) -> None:
 
 
 def leave_output() -> None:
-    """Give up the output: Python would try what is left, and complain, once more at the end."""
+    """Send the rest of the output nowhere: Python would try to write it again, and fail, when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def command_line(name: str, text: str) -> argparse.ArgumentParser:
-    """Return a parser whose help is the text as it is written."""
+    """Return a parser that prints the text as its help, with the line breaks of the text."""
     return argparse.ArgumentParser(
         prog=name, description=text, formatter_class=argparse.RawDescriptionHelpFormatter
     )
 
 
 def start(main: Main) -> NoReturn:
-    """Run a command with the arguments of the terminal. What goes into a file or a pipe is UTF-8."""
+    """Run a command with the arguments of this process. Output to a file or a pipe is UTF-8."""
     if sys.stdout.isatty():
+        # A terminal may not know every character: it gets a code instead of an error.
         sys.stdout.reconfigure(errors="backslashreplace")
     else:
         sys.stdout.reconfigure(encoding="utf-8")

@@ -3,7 +3,7 @@
 import difflib
 from dataclasses import dataclass
 
-# A message shows so many problems, and so many characters of each part of one.
+# The most problems that a message shows, and the most characters of each part of a problem.
 MOST_SHOWN = 20
 MOST_CHARACTERS = 1000
 
@@ -23,7 +23,7 @@ class Problem:
 
 
 class InputError(Exception):
-    """Raised with every problem that was found; its text is one line each for the first of them."""
+    """Input is refused. problems are all that were found; the text has a line for each of the first ones."""
 
     def __init__(self, problems: list[Problem]):
         self.problems = problems
@@ -31,7 +31,7 @@ class InputError(Exception):
 
 
 def listing(problems: list[Problem]) -> str:
-    """Return one line for each problem, for the first of them if there are too many to read."""
+    """Return a line for each of the first problems, and say how many there are if some are left out."""
     lines = [str(problem) for problem in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(f"These are the first {MOST_SHOWN} of {len(problems):,} problems.")
@@ -39,7 +39,7 @@ def listing(problems: list[Problem]) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text for a terminal: what would steer it is written as its code, the middle of much left out."""
+    """Return text that is safe to print: codes for control characters, a long text without its middle."""
     if len(text) > MOST_CHARACTERS:
         half = MOST_CHARACTERS // 2
         text = f"{text[:half]} [... {len(text) - 2 * half:,} characters ...] {text[-half:]}"
@@ -55,7 +55,7 @@ def stop_on(problems: list[Problem]) -> None:
         raise InputError(problems)
 
 
-# Lists with more words than this get no suggestion, for that takes too long.
+# Longer lists, and longer values, get no suggestion, because computing one is slow.
 MOST_SUGGESTED = 2_000
 
 

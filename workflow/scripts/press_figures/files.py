@@ -1,4 +1,4 @@
-"""Write outputs aside and rename them, so that nobody reads half a file."""
+"""Write files under other names first and then rename them, so that nobody reads half a file."""
 
 import json
 import os
@@ -10,7 +10,7 @@ ASIDE = ".part"
 
 
 def write_all(contents: dict[Path, str | bytes]) -> None:
-    """Write every file beside its place, then rename all of them into place, in the order given."""
+    """Write every file beside its place. Then rename all of them into place, in the given order."""
     with written_aside(contents) as asides:
         for aside, path in asides.items():
             os.replace(aside, path)
@@ -18,10 +18,10 @@ def write_all(contents: dict[Path, str | bytes]) -> None:
 
 @contextmanager
 def written_aside(contents: dict[Path, str | bytes]) -> Iterator[dict[Path, Path]]:
-    """Write every file beside its place, and give the places by the files aside; delete what is left aside.
+    """Write every file beside its place, and yield its place by the path of the file aside.
 
-    The files are on the disk, and not only on their way there, before any of them is renamed: otherwise a
-    power cut could leave a renamed file empty.
+    At the end, files that are still aside are deleted. All content is on the disk before any file is
+    renamed: otherwise a power cut could leave a renamed file empty.
     """
     asides = {path.with_name(path.name + ASIDE): path for path in contents}
     try:
@@ -44,7 +44,7 @@ def write_to_disk(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        # A write that finds no room does not say where.
+        # The error of a write to a full disk does not name the file.
         error.filename = str(path)
         raise
 

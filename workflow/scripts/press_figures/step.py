@@ -1,4 +1,4 @@
-"""What every step does around its work: log, run, and turn what stops it into one clear message."""
+"""Run a step of the build: write its log, and turn an expected error into one clear message."""
 
 import errno
 import logging
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from press_figures.errors import InputError, Problem
 
-# What the system says, in the words of what was found, what was expected and what to do.
+# For each error of the system: what was found, what was expected, and what to do.
 FAULTS = {
     errno.ENOSPC: ("no room left on the disk", "room for what the build writes", "Make room"),
     errno.EDQUOT: ("no room left in the quota", "room for what the build writes", "Make room"),
@@ -20,13 +20,13 @@ FAULTS = {
 
 
 def run_step(main: Callable[..., str], log: str, **arguments: str | Sequence[str]) -> None:
-    """Call main with paths, or lists of them, by name; write the line that it returns to the log.
+    """Call main with paths or lists of paths by name, and log the line that it returns.
 
-    Exits with 1 on refused input and on a file that cannot be read or written, after one message and without
-    a traceback.
+    Print one message without a traceback and exit with 1 if input is refused, or if a file cannot be read
+    or written.
     """
     paths = {name: value if isinstance(value, str) else list(value) for name, value in arguments.items()}
-    # Where the log cannot be written either, the message still reaches the terminal.
+    # If the log cannot be written either, logging must not print a traceback beside the message.
     logging.raiseExceptions = False
     try:
         logging.basicConfig(filename=log, filemode="w", format="%(message)s", level=logging.INFO)
@@ -41,11 +41,11 @@ def run_step(main: Callable[..., str], log: str, **arguments: str | Sequence[str
 
 
 def file_error(error: Exception) -> OSError | None:
-    """Return what kept a file from being read or written, and None if an error is about anything else.
+    """Return the error of the system about a file, or None if the error is about something else.
 
-    DuckDB wraps what the system says in errors of its own, of which the last words in quotes are the path.
+    DuckDB wraps errors of the system in errors of its own, which end with the path in quotes.
     """
-    # Imported here, for most steps run without it.
+    # Imported here, because most steps run without DuckDB.
     import duckdb
 
     if isinstance(error, duckdb.Error):
@@ -57,7 +57,7 @@ def file_error(error: Exception) -> OSError | None:
 
 
 def file_problem(error: OSError) -> Problem:
-    """Return what is to be said of a file that cannot be read or written."""
+    """Return the problem of a file that cannot be read or written."""
     found, expected, action = FAULTS.get(
         error.errno, (f"'{error.strerror or error}'", "a file to read or a place to write to", "Mend this")
     )
@@ -66,7 +66,7 @@ def file_problem(error: OSError) -> Problem:
 
 
 def stop(message: str) -> None:
-    """End the step with a message, which goes into the log too if there is one."""
+    """Print a message, write it to the log if there is one, and exit with 1."""
     if logging.getLogger().hasHandlers():
         logging.error("%s", message)
     sys.exit(f"\nThe build stops here.\n{message}\n")
