@@ -1,1 +1,1 @@
-"""CSV, YAML and Table Schemas: read strictly, written in one form."""
+"""CSV, YAML and Table Schemas: read strictly and written in one form."""

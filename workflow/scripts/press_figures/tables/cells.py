@@ -1,7 +1,7 @@
 """Check cells, keys and references of the raw tables against their Table Schemas, fast.
 
-Frictionless, which validates the tables of the package (lib/validation.py), takes a second to load and
-several times as long for each row. Tests hold the answers of both against each other.
+Frictionless validates the tables of the package (package/validation.py). It is not used here, because it
+takes a second to load and several times as long for each row. Tests compare the answers of both.
 """
 
 import datetime
@@ -13,17 +13,19 @@ from press_figures.errors import Problem, suggestion
 from press_figures.tables.csv_files import Table
 
 Tables = dict[str, tuple[Table, dict]]
+# Not None, which is the value of an empty cell.
 UNREADABLE = object()
-# So many codes fit into a message.
+# A message lists the codes of a column if there are not more than this.
 FEW = 12
-# Further problems name no similar code, for a person reads the first messages and finding it takes time.
+# Suggest a similar code for the first problems only: computing one is slow, and a person reads the first.
 MOST_HINTS = 200
+# What the Table Schema standard takes for a boolean if a field does not list its own values.
 TRUE_VALUES = ("true", "True", "TRUE", "1")
 FALSE_VALUES = ("false", "False", "FALSE", "0")
 
 
 def schema_problems(tables: Tables) -> list[Problem]:
-    """Check rows in memory against their Table Schemas, keys and references between them."""
+    """Check rows in memory against their Table Schemas, their keys and the references between tables."""
     columns = {name: column_values(*tables[name]) for name in tables}
     found = [
         (tables[name][0], error)
@@ -42,7 +44,7 @@ def schema_problems(tables: Tables) -> list[Problem]:
 
 
 def column_values(table: Table, resource: dict) -> dict[str, list]:
-    """Return the values of every column of the schema by its name."""
+    """Return the values of each column by the name of the column."""
     return {
         field["name"]: [read_cell(row[field["name"]], field) for row in table.rows]
         for field in resource["schema"]["fields"]
@@ -50,7 +52,7 @@ def column_values(table: Table, resource: dict) -> dict[str, list]:
 
 
 def read_cell(cell: str, field: dict) -> object:
-    """Return the value of a cell: None if it is empty, UNREADABLE if it is not of the type of its field."""
+    """Return the value of a cell: None if it is empty, UNREADABLE if its field has another type."""
     if not cell:
         return None
     try:
@@ -73,7 +75,7 @@ def read_cell(cell: str, field: dict) -> object:
 
 
 def fits_constraint(value: object, name: str, constraint: object) -> bool:
-    """Tell whether a value fits one constraint of its field. Only required looks at empty cells."""
+    """Tell whether a value fits one constraint of its field. An empty cell breaks only required."""
     if name == "required":
         return value is not None or not constraint
     if value is None:
@@ -84,14 +86,16 @@ def fits_constraint(value: object, name: str, constraint: object) -> bool:
         case "enum":
             return value in constraint
         case "minimum":
+            # NaN is the only value that differs from itself: Decimal refuses to compare it with a minimum.
             return value == value and value >= constraint
         case "unique":
+            # A single cell cannot break it: repetition_errors compares the rows.
             return True
     raise ValueError(f"no check for the constraint {name!r}")
 
 
 def cell_errors(table: Table, resource: dict, columns: dict[str, list]) -> Iterator[dict]:
-    """Yield cells that are not of the type of their field or break one of its constraints."""
+    """Yield an error for each cell that has another type than its field or breaks a constraint."""
     for field in resource["schema"]["fields"]:
         name = field["name"]
         for index, value in enumerate(columns[name]):
@@ -108,6 +112,7 @@ def cell_errors(table: Table, resource: dict, columns: dict[str, list]) -> Itera
                 yield {
                     "type": kind,
                     "note": note,
+                    # The number that Frictionless gives: from 1, the header included.
                     "rowNumber": index + 2,
                     "fieldName": name,
                     "cell": table.rows[index][name],
@@ -115,7 +120,7 @@ def cell_errors(table: Table, resource: dict, columns: dict[str, list]) -> Itera
 
 
 def repetition_errors(table: Table, resource: dict, columns: dict[str, list]) -> Iterator[dict]:
-    """Yield rows with an empty or repeated key, and repeated values where they must be unique."""
+    """Yield an error for each empty or repeated key, and for each repeated value of a unique column."""
     schema = resource["schema"]
     alone = [field["name"] for field in schema["fields"] if field.get("constraints", {}).get("unique")]
     for names, kind in [([name], "unique-error") for name in alone] + [
@@ -138,7 +143,7 @@ def repetition_errors(table: Table, resource: dict, columns: dict[str, list]) ->
 
 
 def reference_errors(name: str, tables: Tables, columns: dict[str, dict[str, list]]) -> Iterator[dict]:
-    """Yield codes that the list which they refer to does not have."""
+    """Yield an error for each code that is missing from the list that its column refers to."""
     for key in tables[name][1]["schema"].get("foreignKeys", []):
         (column,), (target,) = key["fields"], key["reference"]["fields"]
         listed = key["reference"].get("resource", "")
@@ -157,7 +162,10 @@ def reference_errors(name: str, tables: Tables, columns: dict[str, dict[str, lis
 
 
 def cell_problem(table: Table, error: dict, tables: Tables, has_hint: bool = True) -> Problem:
-    """Say what was found about a cell or row, as Frictionless describes it, in terms of the raw file."""
+    """Return the problem that an error describes, with the place in the raw file.
+
+    The error has the form of those of Frictionless, so that both give the same messages.
+    """
     kind, note = error["type"], error["note"]
     index = error["rowNumber"] - 2
     if kind == "foreign-key":
@@ -188,7 +196,7 @@ def cell_problem(table: Table, error: dict, tables: Tables, has_hint: bool = Tru
 
 
 def few_codes(table: Table, column: str, tables: Tables) -> str:
-    """Return the codes that a column may hold, if they are few, or nothing."""
+    """Return the codes that a column can have if they are few, else an empty text."""
     for own, resource in tables.values():
         for key in resource["schema"].get("foreignKeys", []) if own is table else []:
             listed = key["reference"].get("resource")
@@ -199,7 +207,7 @@ def few_codes(table: Table, column: str, tables: Tables) -> str:
 
 
 def expectation(note: str) -> str:
-    """Return what a Frictionless note on a constraint asks for, in words."""
+    """Return in words what a constraint asks for, from the note of an error."""
     if note.startswith('constraint "required"'):
         return "a value"
     if note.startswith('constraint "pattern"'):
@@ -212,6 +220,6 @@ def expectation(note: str) -> str:
 
 
 def without_primary_key(resource: dict) -> dict:
-    """Return the resource for rows of several files; labels need be unique only within a file."""
+    """Return the resource without its key, for rows of several files: a label is unique only in its file."""
     schema = {key: value for key, value in resource["schema"].items() if key != "primaryKey"}
     return {**resource, "schema": schema}

@@ -1,21 +1,23 @@
-"""Refuse descriptors that point outside the package: nothing is fetched, and no file elsewhere is read."""
+"""Refuse descriptors that point outside the package, so that no address or file elsewhere is opened."""
 
 import re
 
 from press_figures.errors import Problem
 
-# Addresses in these say who and where from; nobody opens them.
+# Addresses in these keys are information for readers; no program opens them.
 DESCRIPTIVE = ("sources", "licenses", "contributors", "homepage", "image")
-# What is written out in the descriptor itself and never named by an address or a file.
+# These must be written out in the descriptor: readers of descriptors open an address or a file in their place.
 INLINED = ("$ref", "$schema", "schema", "dialect", "profile", "package", "extrapaths", "basepath", "scheme")
+# What refers to another table must give its name, and not an address or a path.
 NAMED = ("resource",)
 RESOURCE_NAME = re.compile(r"[a-z0-9_-]*")
 
 
 def outside_problems(place: str, described: object, profile: str = "") -> list[Problem]:
-    """Find what a descriptor, or a part of one, names that is not within the package.
+    """Find each name, in a descriptor or a part of one, of something outside the package.
 
-    place is its file. profile is the one $schema that the whole may name: it ships with a dependency.
+    place is its file. profile is the only address that $schema may have at the top: a dependency ships with
+    that profile, so nothing fetches it.
     """
     rest = dict(described) if isinstance(described, dict) else described
     if profile and isinstance(rest, dict) and rest.get("$schema") == profile:
@@ -42,7 +44,7 @@ def found_in(place: str, described: object) -> list[Problem]:
 
 
 def expectation(key: str, text: object) -> str:
-    """Return what should stand under a key in place of a text, or nothing if the text may stand there."""
+    """Return what is expected under a key in place of a text, or an empty text if it is allowed."""
     if key in INLINED:
         return "nothing, or what it names written out"
     if key in NAMED and not RESOURCE_NAME.fullmatch(str(text)):
@@ -53,6 +55,7 @@ def expectation(key: str, text: object) -> str:
 
 
 def is_within(path: str) -> bool:
-    """Tell whether a path is relative, has no address and leads out of no folder."""
+    """Tell whether a path is relative, is no address and does not lead out of its folder."""
+    # A backslash separates folders on Windows, and a colon follows a drive there or the scheme of an address.
     parts = re.split(r"[/\\]", path)
     return bool(path) and ":" not in path and parts[0] not in ("", "~") and ".." not in parts

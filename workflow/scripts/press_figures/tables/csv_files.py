@@ -1,4 +1,4 @@
-"""Read and write CSV tables strictly: what does not fit its Table Schema is refused by file and row."""
+"""Read and write CSV tables strictly: refuse what its Table Schema does not allow, with file and line."""
 
 import csv
 import io
@@ -13,23 +13,23 @@ from press_figures.tables.schemas import column_names
 from press_figures.tables.text_files import read_bytes
 
 Row = dict[str, str]
-# Signs that open a formula, also in their full width, and behind what some spreadsheets take for the end
-# of a cell.
+# Characters that start a formula in a spreadsheet, also in full width. They count after a semicolon or a tab
+# too, because some spreadsheets take that for the end of a cell.
 FORMULA = re.compile(r"(?:^|[;\t\r])[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]")
-# What a spreadsheet can hold in one cell.
+# The most that a spreadsheet keeps in one cell.
 MOST_LETTERS = 32_767
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of one CSV file as text, with the line on which each row starts."""
+    """The rows of one CSV file as text, and the line on which each row starts."""
 
     path: str
     rows: list[Row]
     lines: list[int] = field(default_factory=list)
 
     def place(self, index: int, column: str = "") -> str:
-        """Return 'file, row (line n)' or 'file, row, column c' of the row with this index."""
+        """Return 'file, line n' or 'file, line n, column c' for the row with this index."""
         where = f"{self.path}, line {self.lines[index]}"
         return f"{where}, column {column}" if column else where
 
@@ -37,8 +37,8 @@ class Table:
 def read_table(path: Path, resource: dict) -> Table:
     """Return the rows of a CSV file whose header is exactly the columns of the schema.
 
-    A byte order mark and CRLF line ends, which spreadsheets write, are accepted.
-    Raises InputError on anything else that is not a row of as many cells as the header.
+    A byte order mark and CRLF line ends are accepted, because spreadsheets write them.
+    Raises InputError on text that is not CSV and on rows with more or fewer cells than the header.
     """
     text = read_bytes(path).removeprefix("\ufeff")
     expected = column_names(resource)
@@ -49,6 +49,7 @@ def read_table(path: Path, resource: dict) -> Table:
         rows, lines, problems, line = [], [], [], reader.line_num + 1
         for cells in reader:
             problems += row_problems(f"{path}, line {line}", cells, expected)
+            # A row with a wrong number of cells is a problem already, and stops after all rows are read.
             rows.append(dict(zip(expected, cells, strict=False)))
             lines.append(line)
             line = reader.line_num + 1
@@ -62,7 +63,7 @@ def read_table(path: Path, resource: dict) -> Table:
 
 
 def header_problems(path: str, header: list[str], expected: list[str]) -> list[Problem]:
-    """Compare a header with the columns of the schema: missing, extra, repeated, out of order."""
+    """Compare a header with the columns of the schema: missing, unknown, repeated, in another order."""
     if header == expected:
         return []
     place = f"{path}, line 1"
@@ -88,7 +89,7 @@ def header_problems(path: str, header: list[str], expected: list[str]) -> list[P
 
 
 def row_problems(place: str, cells: list[str], expected: list[str]) -> list[Problem]:
-    """Check the number of cells of a row, their lengths and the white space around them."""
+    """Check how many cells a row has, how long they are, and that no white space is around them."""
     if not any(cells):
         return [Problem(place, "an empty row", "cells", "Delete the row.")]
     if len(cells) != len(expected):
@@ -124,7 +125,10 @@ def formula_problems(table: Table, resource: dict) -> list[Problem]:
 
 
 def format_cell(value: object) -> str:
-    """Return the text of a cell: exact decimals without trailing zeros, true and false, empty for None."""
+    """Return the text of a cell: empty for None, true or false, decimals exact and without trailing zeros.
+
+    Raises TypeError on a float, because its decimals are not exact.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -143,13 +147,14 @@ def format_cell(value: object) -> str:
 
 def to_decimal(value: Fraction) -> Decimal:
     """Return the fraction rounded half away from zero to 12 decimal places."""
+    # Whole numbers only: a Decimal rounds to the precision of its context.
     digits = str((2 * 10**12 * abs(value.numerator) + value.denominator) // (2 * value.denominator))
     sign = int(value < 0 and digits != "0")
     return Decimal((sign, tuple(map(int, digits)), -12))
 
 
 def column_problems(rows: list[dict], names: list[str], path: str) -> list[Problem]:
-    """Find columns that a step gives and the schema does not describe, and the reverse."""
+    """Find columns that only the step has, and columns that only the schema has."""
     given = list(rows[0])
     found = {
         "describes no column": [name for name in given if name not in names],
@@ -167,8 +172,8 @@ def column_problems(rows: list[dict], names: list[str], path: str) -> list[Probl
 def to_csv(rows: list[dict], resource: dict) -> str:
     """Return the CSV text of rows, columns in schema order.
 
-    Raises InputError if a text cell could become a spreadsheet formula, and if the rows have other columns
-    than the schema.
+    Raises InputError if a spreadsheet could read a text as a formula, and if the rows have not exactly the
+    columns of the schema.
     """
     names = column_names(resource)
     stop_on(column_problems(rows, names, resource["path"]) if rows else [])

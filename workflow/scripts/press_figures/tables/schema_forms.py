@@ -1,4 +1,4 @@
-"""Find Table Schemas that have not the form which the workflow reads, before anything is read by them."""
+"""Refuse Table Schemas in a form that the workflow does not read, before it reads any table with them."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from press_figures.tables.cells import UNREADABLE, read_cell
 from press_figures.tables.schemas import FOLDERS
 
 TYPES = ("string", "integer", "number", "boolean", "date")
-# The name of a table or column, which DuckDB takes without quotation marks.
+# The names of columns that DuckDB takes without quotation marks.
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 TEXTS_OF_RESOURCE, TEXTS_OF_COLUMN = ("title", "description", "path"), ("description", "example")
 
 
 def form_problems(resources: dict[tuple[str, str], dict]) -> list[Problem]:
-    """Return what a schema lacks, or says that the workflow would not understand or would pass over."""
+    """Return what a schema lacks, and what it has that the workflow would not understand or would ignore."""
     problems = []
     for (folder, name), resource in resources.items():
         place = f"workflow/schemas/{folder}/{name}.yml"
@@ -32,7 +32,7 @@ Fault = tuple[str, str]
 
 
 def resource_faults(folder: str, name: str, resource: dict) -> Iterator[Fault]:
-    """Yield what was found and expected in a description of a table, its columns left out."""
+    """Yield what was found and what was expected in the description of a table, without its columns."""
     if resource.get("name") != name:
         yield f"the name {resource.get('name')!r}", f"{name!r}, as the file is called"
     yield from text_faults(resource, TEXTS_OF_RESOURCE)
@@ -56,6 +56,7 @@ def resource_faults(folder: str, name: str, resource: dict) -> Iterator[Fault]:
         yield f"the primary key {key!r}", "a list of columns"
     else:
         needed = {column["name"] for column in schema["fields"] if is_required(column)}
+        # Otherwise the first empty cell would stop the build with a traceback.
         for column in [column for column in key if column in names and column not in needed]:
             yield f"the primary key on {column!r}, which may be empty", "columns that are required"
     keys = schema.get("foreignKeys", [])
@@ -71,7 +72,7 @@ def is_required(column: dict) -> bool:
 
 
 def is_foreign_key(key: object) -> bool:
-    """Tell whether a key says which column refers to which column, and perhaps of which table."""
+    """Tell whether a key names one column and the one that it refers to, of this or of a named table."""
     if not isinstance(key, dict) or not isinstance(key.get("reference"), dict):
         return False
     reference = key["reference"]
@@ -82,7 +83,7 @@ def is_foreign_key(key: object) -> bool:
 
 
 def column_faults(column: dict) -> Iterator[Fault]:
-    """Yield what was found and expected in the description of a column."""
+    """Yield what was found and what was expected in the description of a column."""
     if not (isinstance(column["name"], str) and NAME.fullmatch(column["name"])):
         yield f"the name {column['name']!r}", "lower-case letters, digits and underscores"
     if column["type"] not in TYPES:
@@ -117,6 +118,7 @@ def is_flag(value: object) -> bool:
 
 
 def is_number(value: object) -> bool:
+    # In Python, true and false are integers too.
     return isinstance(value, int) and not is_flag(value)
 
 
@@ -132,7 +134,7 @@ def is_list_of_codes(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(code, str) for code in value)
 
 
-# What a constraint has to be, and the types of columns that it is for.
+# For each constraint: a test of its value, what it must be, and the types of columns that can have it.
 CONSTRAINTS = {
     "required": (is_flag, "true or false", TYPES),
     "unique": (is_flag, "true or false", TYPES),

@@ -1,4 +1,4 @@
-"""Read Table Schemas: each file in workflow/schemas describes one table."""
+"""Read the Table Schemas in workflow/schemas, where each file describes one table."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from press_figures.errors import InputError, Problem, stop_on
 from press_figures.tables.confinement import outside_problems
 from press_figures.tables.yaml_files import read_yaml
 
-# Who writes a table, as written_by in its schema says, and the folder of the package that the table is in.
+# Who writes a table, as written_by in its schema states, and the folder of the package that has the table.
 PEOPLE = "people"
 FOLDERS = {
     PEOPLE: "data",
@@ -20,7 +20,8 @@ FOLDERS = {
 def load_resource(path: Path | str) -> dict:
     """Return the resource descriptor (name, path, schema) in a YAML file.
 
-    Raises InputError on text that is not YAML, describes no table or names anything outside the package.
+    Raises InputError on text that is not YAML, that describes no table, or that names anything outside the
+    package.
     """
     resource = read_yaml(path)
     stop_on(outside_problems(str(path), resource))
@@ -31,7 +32,7 @@ def load_resource(path: Path | str) -> dict:
 
 
 def describes_table(schema: object) -> bool:
-    """Tell whether what a YAML file calls its schema has fields with names and types."""
+    """Tell whether the schema in a YAML file has fields, each with a name and a type."""
     fields = schema.get("fields") if isinstance(schema, dict) else None
     return isinstance(fields, list) and all(
         isinstance(field, dict) and {"name", "type"} <= field.keys() for field in fields

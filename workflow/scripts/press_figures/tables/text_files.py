@@ -1,16 +1,16 @@
-"""Read text files strictly: UTF-8, no links, no control characters."""
+"""Read text files strictly: only UTF-8, no links, no control characters."""
 
 import re
 from pathlib import Path
 
 from press_figures.errors import InputError, Problem
 
-# Everything that steers a terminal or breaks XML; tabs and line ends are text.
+# All characters that control a terminal or that XML does not allow. Tabs and line ends are text.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def read_bytes(path: Path) -> str:
-    """Return the text of a UTF-8 file with its line ends kept.
+    """Return the text of a UTF-8 file with its line ends as they are.
 
     Raises InputError on a missing or empty file, a symbolic link, bytes that are not UTF-8 and control
     characters.
@@ -40,5 +40,5 @@ def read_bytes(path: Path) -> str:
 
 
 def own_part(path: Path) -> list[Path]:
-    """Return a path and, if it is relative and so of this repository, the folders that it names."""
+    """Return a path and, if it is relative, the folders in it: they belong to this repository."""
     return [path] if path.is_absolute() else [path, *path.parents]

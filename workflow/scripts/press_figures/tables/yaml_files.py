@@ -7,14 +7,17 @@ import yaml
 from press_figures.errors import InputError, Problem, stop_on
 from press_figures.tables.text_files import read_bytes
 
-# The same loader in C, where the installed YAML library has it: ten times as fast.
+# The loader in C is ten times as fast; not every installed YAML library has it.
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What people write here is less deep; the YAML library ends the process at some thousand levels.
+# Deeper than any file here. At some thousand levels the YAML library ends the process.
 MOST_LEVELS = 20
 
 
 def read_yaml(path: Path | str) -> object:
-    """Return what a YAML file holds. Raises InputError on text that is not YAML or could exhaust memory."""
+    """Return the content of a YAML file.
+
+    Raises InputError on text that is not YAML, has an alias, or has too many levels.
+    """
     text = read_bytes(Path(path))
     try:
         stop_on(yaml_problems(str(path), text))
@@ -28,7 +31,7 @@ def read_yaml(path: Path | str) -> object:
 
 
 def yaml_problems(path: str, text: str) -> list[Problem]:
-    """Find an alias, for a few lines of them can make a billion values, and too many levels."""
+    """Find an alias, because a few lines of them can make a billion values, and too many levels."""
     depth = 0
     for event in yaml.parse(text, YAML_LOADER):
         place = f"{path}, line {event.start_mark.line + 1}"
