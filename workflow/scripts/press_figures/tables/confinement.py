@@ -6,7 +6,7 @@ from press_figures.errors import Problem
 
 # Addresses in these keys are information for readers; no program opens them.
 DESCRIPTIVE = ("sources", "licenses", "contributors", "homepage", "image")
-# These must be written out in the descriptor: readers of descriptors open an address or a file in their place.
+# These must be written out in the descriptor: a reader of it would open an address or a file in their place.
 INLINED = ("$ref", "$schema", "schema", "dialect", "profile", "package", "extrapaths", "basepath", "scheme")
 # What refers to another table must give its name, and not an address or a path.
 NAMED = ("resource",)

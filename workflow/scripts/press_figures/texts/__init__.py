@@ -1,1 +1,1 @@
-"""Article texts: captured characters, places in them, and the scanner that finds every expression."""
+"""Article texts: read as captured, searched for quotes, and scanned for every expression."""

@@ -1,4 +1,4 @@
-"""Read article texts as they were captured, byte for byte."""
+"""Read article texts exactly as they were captured."""
 
 import hashlib
 from pathlib import Path
@@ -6,16 +6,15 @@ from pathlib import Path
 from press_figures.errors import InputError, Problem
 from press_figures.tables.text_files import read_bytes
 
-# Longer texts are no articles of the press, and the longest of those have a tenth of what is searched for
-# words that look like a quote.
+# Far more than an article of the press has: the longest have about 10,000 characters.
 MOST_CHARACTERS = 2_000_000
 
 
 def read_article(path: Path, sha256: str) -> str:
-    """Return the text of an article, checked against the hash of the catalogue.
+    """Return the text of an article. sha256 is its hash in the catalogue.
 
-    Offsets count the code points of this text. Raises InputError on a text that is empty, too long, not
-    UTF-8, has carriage returns, or differs from the captured one.
+    Offsets count the code points of this text. Raises InputError on a text that is empty, is too long, is not
+    UTF-8, has carriage returns, or has another hash.
     """
     text = read_bytes(path)
     place = str(path)

@@ -1,4 +1,4 @@
-"""What a text looks like to a reader: without invisible characters, and look-alike letters as plain ones."""
+"""Give a text as a reader sees it: no invisible characters, and plain letters for those that look alike."""
 
 import unicodedata
 
@@ -7,15 +7,15 @@ LOOK_ALIKES = str.maketrans(
     "аеорсухіѕјһԁԛԝкмтвнАВЕКМНОРСТХУІЅЈαονρτυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxisjhdqwkmtbhABEKMHOPCTXYISJaovptuikABEZHIKMNOPTYX",
 )
-# Unicode calls these marks; they choose between two shapes of a letter and are no accent.
+# Hyphens that look like the one in ASCII, which breaks_word looks for.
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 
 
 def undisguised(text: str) -> tuple[str, list[int]]:
     """Return the text as a reader sees it, and for each of its characters its offset in the text.
 
-    Ligatures, full-width and ornamental letters and digits become plain ones, accents and what has no
-    shape go, and a word that is broken at the end of a line becomes whole.
+    Ligatures and full-width or ornamental letters and digits become plain ones. Accents and characters
+    without a shape are left out. A word that is broken at the end of a line becomes whole.
     """
     plain, offsets = [], []
     for offset, character in enumerate(text):
@@ -26,7 +26,7 @@ def undisguised(text: str) -> tuple[str, list[int]]:
 
 
 def plain_form_of(character: str) -> str:
-    """Return the plain letters and digits that a character looks like, or nothing if it has no shape."""
+    """Return the plain letters and digits that a character looks like; nothing if it has no shape."""
     forms = unicodedata.normalize("NFKD", character).translate(LOOK_ALIKES).translate(DASHES)
     return "".join(map(plain_sign, forms))
 
@@ -36,14 +36,14 @@ def plain_sign(character: str) -> str:
         case "Cf" | "Mn" | "Me":
             return ""
         case "No" | "Nl":
-            # A number sign without a digit in it, such as one in a black circle.
+            # A number without a digit, such as one in a black circle: the scanner finds a number by a digit.
             return "0"
         case _:
             return character
 
 
 def rejoined(text: str, offsets: list[int]) -> tuple[str, list[int]]:
-    """Return text and offsets without the hyphens and line ends that break words in two."""
+    """Return text and offsets without hyphens that break words at the end of a line, and the line ends."""
     kept = [
         place
         for place in range(len(text))
@@ -53,7 +53,7 @@ def rejoined(text: str, offsets: list[int]) -> tuple[str, list[int]]:
 
 
 def breaks_word(text: str, place: int) -> bool:
-    """Tell whether a hyphen at the end of a line stands here, between two letters."""
+    """Tell whether this place has a hyphen, between two letters, that breaks a word at the end of a line."""
     return (
         text[place : place + 2] == "-\n"
         and text[place - 1 : place].isalpha()

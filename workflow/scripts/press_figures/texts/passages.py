@@ -1,4 +1,4 @@
-"""Passages that two articles share word for word."""
+"""Find passages that two articles share word for word."""
 
 import hashlib
 import re
@@ -10,18 +10,18 @@ from itertools import combinations, product
 from press_figures.errors import InputError, Problem
 from press_figures.texts.search import joins_word, line_number
 
-# Fewer words than these also meet by chance, in names, titles and set phrases.
+# Shorter runs are also shared by chance: names, titles and set phrases.
 LEAST_WORDS = 8
-# Two articles of the press that share more passages than this are not two articles.
+# Two texts that share more passages than this are no two articles of the press.
 MOST_PASSAGES = 1000
 Place = tuple[str, int]
-# The numbers of words at which a run of words begins, by article id and by what stands before it.
+# The numbers of the words where a run begins, by article id and by the word before the run.
 Places = dict[str, dict[str, list[int]]]
 
 
 @dataclass(frozen=True)
 class Words:
-    """A text with the offsets at which its words, as printed, start and end."""
+    """A text, and the offsets where its words, as printed, start and end."""
 
     text: str
     starts: list[int]
@@ -29,10 +29,10 @@ class Words:
 
 
 def find_shared_passages(texts: dict[str, str]) -> list[dict]:
-    """Return a row for every longest run of at least LEAST_WORDS words that two articles share exactly.
+    """Return a row for each passage, the longest run of at least LEAST_WORDS words that two articles share.
 
-    Offsets are code points, end-exclusive. texts holds the text of each article by its id; the row names
-    the article whose id comes first as the first. Raises InputError on two articles that share more than
+    Offsets count code points, end-exclusive. texts are the texts of the articles by their ids. The first
+    article of a row is the one whose id comes first. Raises InputError on two articles that share more than
     MOST_PASSAGES.
     """
     words = {article_id: split_words(text) for article_id, text in texts.items()}
@@ -40,6 +40,7 @@ def find_shared_passages(texts: dict[str, str]) -> list[dict]:
     rows = []
     for places in repeated_runs(words):
         for (first_id, firsts), (second_id, seconds) in combinations(places.items(), 2):
+            # Counted before any row is made: texts that repeat themselves have too many pairs of places.
             counts[first_id, second_id] += passage_count(firsts, seconds)
             if counts[first_id, second_id] > MOST_PASSAGES:
                 raise InputError([repetition_problem(first_id, second_id)])
@@ -56,7 +57,8 @@ def split_words(text: str) -> Words:
 
 
 def repeated_runs(words: dict[str, Words]) -> list[Places]:
-    """Return the places of every run of words that stands at two places or more."""
+    """Return the places of each run of words that occurs at least twice."""
+    # First only hashes, to save memory. A run that shares its hash by chance gets one place, and so no pair.
     seen: set[int] = set()
     repeated: set[int] = set()
     for article_id in sorted(words):
@@ -72,18 +74,18 @@ def repeated_runs(words: dict[str, Words]) -> list[Places]:
 
 
 def runs(words: Words) -> Iterator[str]:
-    """Yield the characters of every LEAST_WORDS words that follow each other."""
+    """Yield the characters of each run of LEAST_WORDS words."""
     for start, end in zip(words.starts, words.ends[LEAST_WORDS - 1 :], strict=False):
         yield words.text[start:end]
 
 
 def starts_passage(before: str, other_before: str) -> bool:
-    """Tell whether the characters before two places differ as far as a word reaches back."""
+    """Tell whether a passage begins at two places: the words before them differ, or a text begins there."""
     return not before or before != other_before
 
 
 def passage_count(firsts: dict[str, list[int]], seconds: dict[str, list[int]]) -> int:
-    """Return how many passages the places of one run in two articles start."""
+    """Return how many passages begin with a run, from its places in two articles by the word before."""
     count, other_count = (sum(map(len, places.values())) for places in (firsts, seconds))
     inside = sum(len(numbers) * len(seconds.get(before, [])) for before, numbers in firsts.items() if before)
     return count * other_count - inside
@@ -97,18 +99,19 @@ def repetition_problem(first_id: str, second_id: str) -> Problem:
 
 
 def up_to(words: Words, number: int) -> str:
-    """Return the word before a word, with the space between them; nothing before the first."""
+    """Return the word before a word, with the space between them, or an empty text for the first word."""
     return words.text[words.starts[number - 1] : words.starts[number]] if number else ""
 
 
 def passage_row(words: dict[str, Words], first: Place, second: Place) -> dict:
-    """Return the row of the passage that a run begins, as far as all characters around it are the same."""
+    """Return the row of the passage around a run: all characters that both texts share there."""
     (first_id, first_word), (second_id, second_word) = first, second
     one, other = words[first_id].text, words[second_id].text
     start, end = words[first_id].starts[first_word], words[first_id].ends[first_word + LEAST_WORDS - 1]
     shift = words[second_id].starts[second_word] - start
     start -= shared_length(one, other, start, start + shift, -1)
     end += shared_length(one, other, end, end + shift, 1)
+    # The shared characters may begin or end within a word, but a passage has whole words only.
     while joins_word(one, start) or joins_word(other, start + shift):
         start += 1
     while joins_word(one, end) or joins_word(other, end + shift):
@@ -133,11 +136,11 @@ def passage_row(words: dict[str, Words], first: Place, second: Place) -> dict:
 
 
 def shared_length(one: str, other: str, start: int, other_start: int, step: int) -> int:
-    """Return how many characters two texts share from two places on, forwards or with step -1 backwards."""
+    """Return how many characters two texts share from two places: forwards, or backwards with step -1."""
     most = min(len(one) - start, len(other) - other_start) if step > 0 else min(start, other_start)
     length, size = 0, 64
     while size:
-        # Pieces that grow while they are alike, for character by character takes long in a copied text.
+        # Pieces that double while they are equal, because one character at a time is slow in a copied text.
         pieces = [
             text[place + length : place + length + size]
             if step > 0

@@ -1,7 +1,7 @@
-"""The scanner of the completeness check: finds every numeric or temporal expression in a text.
+"""Find every numeric or temporal expression in a text, to check that annotations are complete.
 
-It only finds. It never gives a value, and it finds too much rather than too little: an annotator
-dismisses what is no statistic. What it looks for is in raw/reference/number_words.csv.
+The scanner gives no values. It finds too much rather than too little, because an annotator dismisses what is
+no statistic. The words that it looks for are in raw/reference/number_words.csv.
 """
 
 import re
@@ -26,6 +26,7 @@ WORD_CLASSES = (
     *NUMBER_CLASSES,
     *("month", "month_or_modal", "period_noun", "period_modifier", "period_suffix", "scale_suffix"),
 )
+# A pattern that never matches, not even an empty text.
 NOTHING = r"(?!)"
 
 
@@ -42,14 +43,16 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
 
     def alternatives(*classes: str) -> str:
         found = [row["word"] for row in rows if row["word_class"] in classes]
+        # The longest first, because a pattern takes the first alternative that fits.
         found.sort(key=lambda word: (-len(word), word))
-        # Of no words nothing is found, and not the empty word everywhere.
+        # An empty pattern, from no words, would match everywhere.
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found) or NOTHING
 
     noun = rf"(?:{alternatives('period_noun')})"
     modifier = rf"(?:{alternatives('period_modifier')})"
     suffix = rf"(?:{alternatives('period_suffix')})"
 
+    # As listed or in capitals, because march in lower case is a verb.
     def written(word_class: str) -> str:
         words = [row["word"] for row in rows if row["word_class"] == word_class]
         return "|".join(re.escape(name) for word in words for name in (word, word.upper())) or NOTHING
@@ -63,13 +66,13 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
     as_written = [
         r"\d+(?:[.,:/\u2010-\u2015-]\d+)*(?:st|nd|rd|th)?",
         r"[%\u2030\u2031\u00b0]",
-        # What these turn round is read backwards: a person has to look.
+        # These characters turn the text after them round for a reader, so a person has to look at it.
         r"[\u202d\u202e][^\u202c\n]*\u202c?",
         rf"(?<!\w)(?:{capitalised})(?!\w)",
-        # A month that is also a verb counts before a number and wherever it opens no sentence.
+        # May is a verb too. It is a month before a number, and where it cannot begin a sentence.
         rf"(?<!\w)(?:{modal})(?=\s+\d)",
         rf"(?:(?<=[\w,;]\s)|(?<=[ \t]{{2}})|(?<=[-/(\u2010-\u2015]))(?:{modal})(?!\w)",
-        # Only from the start of a word, for a search from each of its letters takes the square of its length.
+        # From the start of a word only: a search from each letter takes the square of the length in time.
         r"(?<![^\W\d])[^\W\d]*[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2189\u2460-\u249b]+",
     ]
     return [re.compile(pattern, re.IGNORECASE) for pattern in any_case] + [
@@ -78,11 +81,12 @@ def compile_scanner(rows: list[dict[str, str]]) -> list[re.Pattern]:
 
 
 def find_expressions(text: str, scanner: list[re.Pattern]) -> list[Expression]:
-    """Return every expression that any pattern finds, overlapping ones joined, in order of place.
+    """Return every expression that some pattern finds, in order of place. Overlapping ones are joined.
 
-    Each pattern is tried on the text and on what a reader sees of it.
+    Each pattern is tried on the text as captured and on the text as a reader sees it.
     """
     spans = spans_of(text, scanner)
+    # Otherwise a reader sees the text as it is.
     if not text.isascii() or "-\n" in text:
         plain, offsets = undisguised(text)
         spans += [(offsets[start], offsets[end - 1] + 1) for start, end in spans_of(plain, scanner)]
@@ -94,7 +98,7 @@ def spans_of(text: str, scanner: list[re.Pattern]) -> list[tuple[int, int]]:
 
 
 def join_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return offsets in order of place, those that share a character as one; touching ones stay apart."""
+    """Return offsets in order of place. Join those that share a character, not those that only touch."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
@@ -105,16 +109,16 @@ def join_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def uncovered_expressions(expressions: list[Expression], mentions: list[tuple[int, int]]) -> list[Expression]:
-    """Return the expressions of which some character lies in no mention.
+    """Return the expressions with a character outside all mentions.
 
-    Mentions are offsets that do not overlap, sorted by place.
+    mentions are offsets, sorted by place, that do not overlap.
     """
     starts = [start for start, _ in mentions]
     return [found for found in expressions if not is_covered(found, mentions, starts)]
 
 
 def is_covered(expression: Expression, mentions: list[tuple[int, int]], starts: list[int]) -> bool:
-    """Tell whether mentions that touch each other cover the whole expression."""
+    """Tell whether one mention, or several that touch each other, cover the whole expression."""
     position = expression.start
     index = bisect_right(starts, position) - 1
     while 0 <= index < len(mentions) and mentions[index][0] <= position < mentions[index][1]:

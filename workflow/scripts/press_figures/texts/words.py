@@ -8,9 +8,9 @@ def longest_first(words: dict[str, str]) -> dict[str, str]:
 
 
 def words_in(quote: str, known: dict[str, str]) -> dict[str, str]:
-    """Return the known words that stand in a quote, with what they mean.
+    """Return the known words that a quote contains, with their meaning.
 
-    known has the longest words first; words within longer ones do not count.
+    known has the longest words first. A word within a longer known phrase does not count.
     """
     rest, found = quote.lower(), {}
     for words, meaning in known.items():
