@@ -1,1 +1,1 @@
-"""Exact numbers: printed numerals, intervals, what hedges mean, days of periods."""
+"""Exact numbers: printed numerals, intervals, the bounds of hedges, and the days of periods."""

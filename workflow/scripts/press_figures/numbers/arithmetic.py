@@ -13,7 +13,7 @@ End = tuple[Fraction | None, bool]
 
 
 class CannotCompute(ValueError):
-    """The interval of an operand admits a number with which nothing can be computed."""
+    """The interval of an operand includes a number that cannot be used, such as a base of zero."""
 
 
 def add(first: Interval, second: Interval) -> Interval:
@@ -31,7 +31,7 @@ def add(first: Interval, second: Interval) -> Interval:
 
 
 def total(intervals: Iterable[Interval]) -> Interval:
-    """Return the possible values of the sum; of no number, it is zero."""
+    """Return the possible values of a sum. The sum of no numbers is zero."""
     return reduce(add, intervals, Interval.point(0))
 
 
@@ -73,24 +73,26 @@ def multiply(first: Interval, second: Interval) -> Interval:
 
 
 def product_end(first: Interval, end: End, is_low: bool) -> End:
-    """Return the end of a product that an end of its second number gives."""
+    """Return the end of a product that comes from one end of its second number."""
     value, is_reached = end
     has_zero = first.low == 0 and first.low_inclusive
+    # Zero times anything is zero, also where the second number has no bound.
     if has_zero and first.is_point():
         return Fraction(0), True
     if value is None:
         return None, False
     if value == 0:
         return Fraction(0), is_reached or has_zero
-    # The least product with a positive number has the smallest first number, with a negative one the largest.
+    # A positive end gives the least product with the smallest first number, a negative end with the largest.
     factor, factor_reached = low_end(first) if (value > 0) == is_low else high_end(first)
     if factor is None:
         return None, False
+    # Zero times a number is zero whatever that number is, so its end need not be reached.
     return value * factor, factor_reached and (is_reached or factor == 0)
 
 
 def divide(numerator: Interval, denominator: Interval) -> Interval:
-    """Return the possible values of a quotient. The denominator is above zero.
+    """Return the possible values of a quotient.
 
     Raises CannotCompute if the denominator can be zero or less.
     """
@@ -102,16 +104,18 @@ def divide(numerator: Interval, denominator: Interval) -> Interval:
 
 
 def quotient_end(end: End, denominator: Interval, is_low: bool) -> End:
-    """Return the end of a quotient that an end of its numerator gives."""
+    """Return the end of a quotient that comes from one end of its numerator."""
     value, is_reached = end
     if value is None:
         return None, False
     if value == 0:
         return value, is_reached
-    # The least quotient of a positive number has the largest denominator; of a negative one, the smallest.
+    # A positive end gives the least quotient with the largest denominator, a negative end with the smallest.
     divisor, divisor_reached = high_end(denominator) if (value > 0) == is_low else low_end(denominator)
+    # A denominator without a bound brings the quotient near to zero, which it never reaches.
     if divisor is None:
         return Fraction(0), False
+    # A denominator that comes near to zero leaves the quotient without a bound.
     if divisor == 0:
         return None, False
     return value / divisor, is_reached and divisor_reached
@@ -139,14 +143,14 @@ def least_of(intervals: list[Interval]) -> Interval:
     """Return the possible values of the smallest of several numbers."""
     lows, highs = [low_end(one) for one in intervals], [high_end(one) for one in intervals]
     bounded = [end for end in highs if end[0] is not None]
-    # At equal ends, a low end that is reached lies lower, and a high end that is not.
+    # Of equal low ends, one that is reached is the lower; of equal high ends, one that is not reached.
     low = (None, False) if (None, False) in lows else min(lows, key=lambda end: (end[0], not end[1]))
     high = min(bounded, default=(None, False))
     return Interval(low[0], high[0], low[1], high[1])
 
 
 def intersection(first: Interval, second: Interval) -> Interval | None:
-    """Return the numbers that both intervals hold, or None if there are none."""
+    """Return the numbers that are in both intervals, or None if there are none."""
     if first.is_disjoint_from(second):
         return None
     lows = [(end.low, end.low_inclusive) for end in (first, second) if end.low is not None]

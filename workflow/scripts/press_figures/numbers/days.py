@@ -1,4 +1,4 @@
-"""Days and lengths of periods."""
+"""Find the first and last days of periods and their lengths."""
 
 import calendar
 import datetime
@@ -8,17 +8,17 @@ from press_figures.tables.csv_files import Row
 
 
 def last_day(period: Row) -> datetime.date | None:
-    """Return the last day of a period, printed or else inferred; None where neither is known."""
+    """Return the last day of a period: the printed one, else the inferred one, else None."""
     return read_day(period["end_date"]) or read_day(period["inferred_end_date"])
 
 
 def first_day(period: Row) -> datetime.date | None:
-    """Return the first day of a period, printed or else inferred; None where neither is known."""
+    """Return the first day of a period: the printed one, else the inferred one, else None."""
     return read_day(period["start_date"]) or read_day(period["inferred_start_date"])
 
 
 def read_day(cell: str) -> datetime.date | None:
-    """Return the day in a cell; None if it is empty or no day, which its schema refuses."""
+    """Return the day in a cell, or None if it is empty or no day: the check of the schema reports that."""
     try:
         return datetime.date.fromisoformat(cell)
     except ValueError:
@@ -26,7 +26,7 @@ def read_day(cell: str) -> datetime.date | None:
 
 
 def latest_day(date_text: str) -> datetime.date:
-    """Return the last day that a year, a month or a day such as 2017, 2017-04 or 2017-04-30 can be."""
+    """Return the last day of a year, a month or a day, such as 2017, 2017-04 or 2017-04-30."""
     year, month, day = [*map(int, date_text.split("-")), None, None][:3]
     month = month or 12
     return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
@@ -35,8 +35,8 @@ def latest_day(date_text: str) -> datetime.date:
 def span_in(unit: str, start: datetime.date | None, end: datetime.date | None) -> Fraction | None:
     """Return how many hours, days, weeks, months or years a period has, both days included.
 
-    None where a day is not known, and for months and years of a period that is not made of whole
-    months: their length differs.
+    Return None if a day is not known. Return None also for months and years if the period is not made of
+    whole months, because months differ in length.
     """
     if start is None or end is None:
         return None

@@ -1,4 +1,4 @@
-"""The hard and the soft interval that a hedge gives to a printed numeral."""
+"""Compute the hard and the soft interval that a hedge gives to a printed numeral."""
 
 import math
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from press_figures.numbers.numerals import Numeral
 
 
 class NoIntervalRule(ValueError):
-    """The hedge lexicon has no row for this hedge and form of numeral."""
+    """The hedge lexicon has no row for this hedge with this form of numeral."""
 
 
 @dataclass(frozen=True)
 class IntervalRule:
-    """One row of the hedge lexicon: bounds as numbers of steps from the value, None if unbounded."""
+    """A row of the hedge lexicon. Bounds are numbers of steps from the value, or None if unbounded."""
 
     hedge_id: str
     value_class: str
@@ -67,9 +67,9 @@ def to_interval(
     step: str,
     lattice: list[Fraction],
 ) -> Interval:
-    """Return the interval whose ends lie so many steps from the value.
+    """Return the interval whose ends are the given numbers of steps above the value.
 
-    Where there are not that many steps to 0 or to 1, the end is 0 or 1 and is allowed.
+    If there are fewer steps to 0 or 1, the end is 0 or 1, and the interval includes it.
     """
     low_steps, low_inclusive, high_steps, high_inclusive = bounds
     low = high = None
@@ -83,7 +83,7 @@ def to_interval(
 
 
 def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) -> tuple[Fraction, bool]:
-    """Return the number so many steps of this kind above the value, and whether it was cut at 0 or 1."""
+    """Return the number that many steps above the value, and whether it was cut at 0 or 1."""
     value = numeral.value
     if step == "absolute":
         return steps, False
@@ -95,6 +95,7 @@ def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) 
         unit = Fraction(1, 10**numeral.decimals)
         return value + steps * (unit / 100 if numeral.value_class == "percentage" else unit), False
     if step == "one_in_n":
+        # A step changes the N of one in N. A smaller N gives a greater share, up to one in one.
         number = 1 / value - steps
         return (Fraction(1), True) if number < 1 else (1 / number, False)
     if step == "lattice":
@@ -103,10 +104,10 @@ def move(numeral: Numeral, step: str, steps: Fraction, lattice: list[Fraction]) 
 
 
 def move_on_lattice(value: Fraction, steps: Fraction, lattice: list[Fraction]) -> tuple[Fraction, bool]:
-    """Return the point so many lattice gaps above the value, and whether the lattice ended before it.
+    """Return the point that many gaps of the lattice above the value, and whether the lattice ended before.
 
-    Half a gap is the midpoint. A fraction that is not on the lattice, such as three eighths or five
-    quarters, moves by its own denominator.
+    Half a step ends in the middle of a gap. A fraction that is not on the lattice, such as three eighths or
+    five quarters, moves by its own denominator.
     """
     points = lattice if value in lattice else own_lattice(value, abs(steps))
     ahead = [point for point in points if (point > value if steps > 0 else point < value)]
@@ -120,6 +121,6 @@ def move_on_lattice(value: Fraction, steps: Fraction, lattice: list[Fraction]) -
 
 
 def own_lattice(value: Fraction, steps: Fraction) -> list[Fraction]:
-    """Return the multiples of 1 over the denominator of a value, to 1 or, above 1, as far as needed."""
+    """Return the multiples of 1 / denominator of a value: up to 1, or above 1 as far as needed."""
     last = value.denominator if value < 1 else value.numerator + math.ceil(steps)
     return [Fraction(part, value.denominator) for part in range(last + 1)]

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class Interval:
-    """Numbers between two exact ends; None is unbounded and then never inclusive."""
+    """The numbers between two exact ends. An end of None is unbounded, and never inclusive."""
 
     low: Fraction | None
     high: Fraction | None
@@ -76,7 +76,7 @@ def entirely_below(first: Interval, second: Interval) -> bool:
 
 
 def exact_columns(name: str, value: Fraction | None) -> dict:
-    """Return the decimal column of an exact number with the two columns of its fraction."""
+    """Return the columns of an exact number: a decimal, and the two whole numbers of its fraction."""
     return {
         name: value,
         f"{name}_numerator": None if value is None else value.numerator,
@@ -85,7 +85,7 @@ def exact_columns(name: str, value: Fraction | None) -> dict:
 
 
 def interval_columns(prefix: str, interval: Interval) -> dict:
-    """Return the eight columns of an interval."""
+    """Return the eight columns of an interval: both ends, exact, and whether each is included."""
     return {
         **exact_columns(f"{prefix}low", interval.low),
         f"{prefix}low_inclusive": interval.low_inclusive,

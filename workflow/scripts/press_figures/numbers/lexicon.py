@@ -1,4 +1,4 @@
-"""The conventions by which printed words become numbers and intervals, from the lists in raw/reference."""
+"""Load the conventions that turn printed words into numbers and intervals, from lists in raw/reference."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +13,7 @@ LEXICON_LISTS = ("number_words", "hedges", "hedge_intervals", "fraction_lattice"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Number words, bounds of hedges, simple fractions, and words of hedges and directions, longest first."""
+    """Number words, rules for hedges, simple fractions, and the words of hedges and directions."""
 
     words: NumberWords
     rules: dict[tuple[str, str], IntervalRule]
@@ -23,7 +23,7 @@ class Lexicon:
 
 
 def load_lexicon(lists: dict[str, list[dict[str, str]]]) -> Lexicon:
-    """Return the lexicon of the rows of LEXICON_LISTS by name."""
+    """Return the lexicon. lists are the rows of each of LEXICON_LISTS by its name."""
     return Lexicon(
         load_number_words(lists["number_words"]),
         load_interval_rules(lists["hedge_intervals"]),
@@ -34,7 +34,7 @@ def load_lexicon(lists: dict[str, list[dict[str, str]]]) -> Lexicon:
 
 
 def load_hedge_words(hedges: list[Row]) -> dict[str, str]:
-    """Return the hedge of each example in raw/reference/hedges.csv, longest words first."""
+    """Return the hedge of each example in raw/reference/hedges.csv, the longest words first."""
     return longest_first({words.lower(): row["hedge_id"] for row in hedges for words in example_words(row)})
 
 
@@ -44,5 +44,5 @@ def example_words(hedge: Row) -> list[str]:
 
 
 def load_direction_words(rows: list[Row]) -> dict[str, str]:
-    """Return the direction of each row of raw/reference/direction_words.csv, longest words first."""
+    """Return the direction of each word in raw/reference/direction_words.csv, the longest words first."""
     return longest_first({row["word"]: row["direction"] for row in rows})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 MULTIPLE = re.compile(r"(?P<number>.+?)(?:\s+times|[\s-]?fold)")
-# A longer text is no numeral, and a greater number or denominator counts no offences; both fit everywhere.
+# A longer text is no numeral, and no article counts more offences. Numbers of this size fit into all columns.
 MOST_LETTERS = 200
 MOST_DIGITS = 15
 DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
@@ -35,9 +35,9 @@ class NumberWords:
 
 @dataclass(frozen=True)
 class Numeral:
-    """A printed numeral: exact value, its form, printed decimals and granularity (both None for words).
+    """A printed numeral: its exact value, its form, the printed decimals, and the granularity.
 
-    The granularity of a percentage is in fractions of one.
+    The last two are None for words. The granularity of a percentage is a fraction of one.
     """
 
     value: Fraction | None
@@ -47,7 +47,7 @@ class Numeral:
 
     @property
     def may_be_rounded(self) -> bool:
-        """True for a count whose last printed digit is a zero."""
+        """Return True for a count whose last printed digit is a zero."""
         return self.value_class == "count" and self.value != 0 and self.value % 10 == 0
 
 
@@ -78,9 +78,9 @@ def load_number_words(rows: list[dict[str, str]]) -> NumberWords:
 
 
 def parse_numeral(text: str, words: NumberWords) -> Numeral:
-    """Return the numeral that a text prints, without any hedge.
+    """Return the numeral that a text without a hedge prints.
 
-    Raises UnreadableNumeral if the text is anything but one numeral, and on one that is too great.
+    Raises UnreadableNumeral if the text is not exactly one numeral, or if the numeral is too great.
     """
     if len(text) > MOST_LETTERS:
         raise UnreadableNumeral(text)
@@ -92,6 +92,7 @@ def parse_numeral(text: str, words: NumberWords) -> Numeral:
 
 def parse_plain_numeral(plain: str, words: NumberWords) -> Numeral:
     """Return the numeral that a text in lower case with single spaces prints. Raises UnreadableNumeral."""
+    # The longest first, because a word for per cent can be the end of a longer one.
     for percent in sorted(words.percents, key=len, reverse=True):
         if plain.endswith(percent):
             return parse_percentage(plain.removesuffix(percent).rstrip(), words)
@@ -106,7 +107,7 @@ def parse_plain_numeral(plain: str, words: NumberWords) -> Numeral:
         part, whole = (parse_count(ratio[name], words)[0] for name in ("part", "whole"))
         if whole == 0:
             raise UnreadableNumeral(plain)
-        # Only one in N has a scale of its own; nine out of ten is read as a fraction.
+        # Only one in N has steps of its own in the hedge lexicon; nine out of ten is read as a fraction.
         return Numeral(part / whole, "ratio" if part == 1 else "fraction")
     if (fraction := parse_fraction(plain, words)) is not None:
         return Numeral(fraction, "fraction")
@@ -137,6 +138,7 @@ def parse_fraction(text: str, words: NumberWords) -> Fraction | None:
     *multipliers, last = text.replace("-", " ").split() or [""]
     if last not in words.fractions:
         return None
+    # Third alone is an ordinal, and quarters alone are no number; half alone is a fraction.
     if not multipliers:
         return words.fractions[last] if last == "half" else None
     count = 1 if multipliers in (["a"], ["one"]) else parse_count(" ".join(multipliers), words)[0]
@@ -174,6 +176,7 @@ def parse_cardinal_words(text: str, words: NumberWords) -> int:
                 head, tail = tokens[:place], tokens[place + 1 :]
                 count = 1 if head == ["a"] else value(head)
                 rest = value(tail[tail[0] == "and" :]) if tail else 0
+                # Two hundred three hundred is no single number, and neither is two hundred hundred.
                 if rest >= scale or not 0 < count < (100 if scale < 1000 else 1000):
                     raise UnreadableNumeral(text)
                 return count * scale + rest
@@ -187,10 +190,10 @@ def parse_cardinal_words(text: str, words: NumberWords) -> int:
 
 
 def granularity(value: Fraction, decimals: int) -> Fraction:
-    """Return the place of the last digit that is not zero, or five of that place.
+    """Return the place of the last digit that is not zero: 100 for 700.
 
-    Five of that place where the digit is a 5 with another digit before it: 700 gives 100, 50 gives
-    10, 350 gives 50, 2,500 gives 500. Zero gives its last printed place.
+    If that digit is a 5 after another digit, return five times its place: 50 for 350, 500 for 2,500, but 10
+    for 50. Zero gives its last printed place.
     """
     digits = abs(value) * 10**decimals
     place = Fraction(1, 10**decimals)
