@@ -216,7 +216,7 @@ def test_a_multiple_given_as_a_change_is_a_multiple(check):
             "share",
             "-38%",
             "1 | 2",
-            "here, claim: found '-38%', which says a direction; expected a number without one. "
+            "here, claim: found '-38%', which has a direction; expected a number without one. "
             "Leave the direction out, or take a family of changes.",
         ),
         (
@@ -338,7 +338,7 @@ def test_every_row_of_a_file_that_cannot_be_read_is_named_and_nothing_is_printed
             b"family,parts,printed_claim\nshare,5\n",
             "line 2: found another number of cells; expected 3 cells.",
         ),
-        (b"\xff\xfe", "found bytes that are no UTF-8"),
+        (b"\xff\xfe", "found bytes that are not UTF-8"),
     ],
 )
 def test_a_file_that_is_no_table_of_claims_is_refused(content, message, tmp_path, run):

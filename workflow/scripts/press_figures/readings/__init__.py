@@ -1,1 +1,1 @@
-"""Claims: recomputed under each reading, decided on exact intervals, given a verdict."""
+"""Claims: recompute each under its readings, decide with exact intervals, and give it a verdict."""

@@ -1,4 +1,4 @@
-"""Evaluate a reading: compute it, hold it against the claim, and try how it could have been rounded."""
+"""Evaluate a reading: compute it, compare it with the claim, and try how it could have been rounded."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,10 +23,11 @@ from press_figures.readings.verdicts import FAILING_VERDICTS, decide, slack, who
 
 @dataclass(frozen=True)
 class Outcome:
-    """One reading, decided. rounding names the rule that rounds it; without computed nothing is computed.
+    """The decision on one reading.
 
-    claim is what it is held against: of one fact in two forms, the wider form.
-    feasible are the least and greatest whole numerators that would fit, the scale fixed.
+    rounding names the rule that rounds it, if one does. claim is what the result was compared with: of one
+    fact in two forms, the wider form. computed is None if nothing could be computed. feasible are the least
+    and the greatest whole numerator that would fit with the same scale.
     """
 
     rounding: str
@@ -44,9 +45,9 @@ class Outcome:
 
 
 def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
-    """Return the outcome of a reading and, if it fails, those of its rounding readings that hold.
+    """Return the outcome of a reading. If it fails, add the outcomes of the roundings that make it hold.
 
-    parts are the printed figures by role.
+    parts are the printed figures by their roles.
     """
     if family_id in WHOLE_NUMBER_FAMILIES:
         return find_whole_numbers(claim, parts)
@@ -62,9 +63,11 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
         by_convention = exact if soft_terms == terms else family.compute(claim, soft_terms)
     except CannotCompute:
         return [Outcome("", claim, "", None, None, hard, soft, "indeterminate", "vague")]
+    # Such a role means that the article may not print all the parts.
     is_open_world = any(role.endswith("_part") for role in parts)
     verdict, reason = decide(exact.interval, by_convention.interval, hard, soft, is_open_world)
     is_telling = has_power(family, exact.interval)
+    # A result that every printable claim fits does not confirm this one.
     if verdict == "consistent" and not is_telling:
         verdict, reason = "indeterminate", "no_power"
     point = exact.point()
@@ -88,7 +91,7 @@ def evaluate(family_id: str, claim: Printed, parts: Parts) -> list[Outcome]:
 
 
 def terms_of(parts: Parts, takes_values: bool, which: str) -> Terms:
-    """Return the intervals of parts by role. which is hard or soft."""
+    """Return the intervals of parts by their roles. which is hard or soft."""
 
     def interval(part: Printed) -> Interval:
         return Interval.point(part.value) if takes_values and part.is_precise else getattr(part, which)
@@ -97,16 +100,17 @@ def terms_of(parts: Parts, takes_values: bool, which: str) -> Terms:
 
 
 def has_power(family: Family, computed: Interval) -> bool:
-    """Tell whether some printable claim would have failed: not if nothing at all is excluded."""
+    """Tell whether some printable claim would have failed. None would if every number is possible."""
     everything = ALL_SHARES if family.compute is compute_share else Interval(None, None, False, False)
     return not computed.contains_interval(everything)
 
 
 def find_whole_numbers(claim: Printed, parts: Parts) -> list[Outcome]:
-    """Tell whether some whole number of the base gives the printed share, exactly or else after rounding.
+    """Return outcomes on whether a whole number out of the base gives the printed share.
 
-    The GRIM test (Brown and Heathers 2017) for shares: where the printed precision times the base is
-    one or more, every printable share has its whole number and the test has no power.
+    This is the GRIM test (Brown and Heathers 2017) for shares. If the printed precision times the base is one
+    or more, every printable share has its whole number, and the test has no power. If no whole number fits
+    exactly, the roundings under which one fits follow.
     """
     base = total(terms_of(parts, True, "hard")["denominator"])
     if not base.is_point() or base.low <= 0 or base.low.denominator != 1:
@@ -128,9 +132,9 @@ def find_whole_numbers(claim: Printed, parts: Parts) -> list[Outcome]:
 
 
 def whole_number_outcome(claim: Printed, allowed: Interval, base: int, base_text: str) -> Outcome:
-    """Return the outcome for what a claim allows: the whole numbers that fit, or the nearest one."""
+    """Return the outcome with the whole numbers that fit what a claim allows, or else the nearest one."""
     fitting = whole_numbers(Fraction(base), allowed, ALL_SHARES)
-    # An open interval of just that width can still miss every whole number.
+    # Even an interval that is wide enough can miss every whole number if its ends are open.
     is_telling = width(allowed) * base < 1 or fitting is None
     low, high = fitting or (round(claim.value * base),) * 2
     computed = Interval(Fraction(low, base), Fraction(high, base), True, True)
@@ -150,7 +154,7 @@ def whole_number_outcome(claim: Printed, allowed: Interval, base: int, base_text
 
 
 def rounding_outcomes(family: Family, claim: Printed, parts: Parts, exact: Outcome) -> list[Outcome]:
-    """Return the rounding readings under which a failing reading holds."""
+    """Return the outcomes of the roundings that make a failing reading hold."""
     outcomes = []
     if family.goal is own_goal:
         outcomes += [
@@ -159,7 +163,7 @@ def rounding_outcomes(family: Family, claim: Printed, parts: Parts, exact: Outco
             if allowed.contains_interval(exact.computed_soft)
         ]
     else:
-        # The claim itself enters the sum.
+        # The sum contains the claim itself, so its rounding changes what is computed.
         rounder = replace(claim, hard=widened(claim))
         terms = terms_of(parts, family.takes_values, "soft")
         outcomes += outcome_of_rounding("claim_rounded", family, rounder, terms, exact)
@@ -170,11 +174,12 @@ def rounding_outcomes(family: Family, claim: Printed, parts: Parts, exact: Outco
 def outcome_of_rounding(
     rounding: str, family: Family, claim: Printed, terms: Terms, exact: Outcome
 ) -> list[Outcome]:
-    """Return the outcome after a rounding that lets the result be more than it was, if some of that fits."""
+    """Return the outcome after a rounding that widens the result, if a part of the wider result fits."""
     try:
         computed = family.compute(claim, terms).interval
     except CannotCompute:
         return []
+    # A rounding that widens nothing explains nothing.
     if computed == exact.computed_soft or computed.is_disjoint_from(exact.soft):
         return []
     if computed.is_disjoint_from(exact.hard):
@@ -184,13 +189,14 @@ def outcome_of_rounding(
 
 
 def claim_roundings(claim: Printed) -> dict[str, Interval]:
-    """Return what a bare claim allows if it was rounded otherwise than half up, or cut off, by rule."""
+    """Return by rounding rule what a claim without a hedge allows if it was not rounded half up."""
     if claim.hedge_id != "none" or claim.value is None:
         return {}
     allowed = {}
     value, step = claim.value, claim.step
     is_quotient = claim.value_class in ("percentage", "quotient", "multiple") or claim.decimals
     if step is not None and is_quotient:
+        # Half to even: an even last digit takes in the halves on both sides.
         if (value / step) % 2 == 0:
             allowed["half_even"] = Interval(value - step / 2, value + step / 2, True, True)
         allowed["truncation"] = cut_off(value, step)
@@ -204,13 +210,14 @@ def claim_roundings(claim: Printed) -> dict[str, Interval]:
 
 def cut_off(value: Fraction, step: Fraction) -> Interval:
     """Return the numbers that give this value when the digits after it are cut off."""
+    # Digits are cut off towards zero.
     if value < 0:
         return Interval(value - step, value, False, True)
     return Interval(value, value + step, True, False)
 
 
 def widened(part: Printed) -> Interval:
-    """Return every value that rounds to a bare operand; of a hedged one, what its words suggest."""
+    """Return all values that round to an operand without a hedge, or what a hedged one suggests."""
     if not part.is_precise:
         return part.soft
     if part.may_be_rounded:
@@ -218,5 +225,6 @@ def widened(part: Printed) -> Interval:
     elif part.value_class != "count" or part.decimals:
         half = part.step / 2
     else:
+        # A count that does not end in a zero is not rounded.
         return Interval.point(part.value)
     return Interval(part.value - half, part.value + half, True, False)

@@ -1,7 +1,6 @@
-"""The families of checks: what each computes from which printed figures, and what it is held against.
+"""Define the families of checks: what each computes from printed figures, and what the result must fit.
 
-The build calls these functions on the figures of the database, and the verifier on numerals that a
-person typed.
+The build calls these functions with figures of the database, the verifier with numerals that a person typed.
 """
 
 import math
@@ -12,7 +11,7 @@ from fractions import Fraction
 from press_figures.numbers.arithmetic import add, divide, least_of, multiply, scale, subtract, total
 from press_figures.numbers.intervals import Interval
 
-# Bare numerals of these forms enter a sum with the value they print; the rounding readings widen them.
+# Without a hedge, numerals of these forms enter a sum with their printed value. Roundings are tried later.
 PRECISE_CLASSES = ("count", "percentage", "quotient")
 ABOVE_ZERO = Interval(Fraction(0), None, False, False)
 ZERO_OR_MORE = Interval(Fraction(0), None, True, False)
@@ -23,8 +22,8 @@ ALL_SHARES = Interval(Fraction(0), Fraction(1), True, True)
 class Printed:
     """A figure as an article prints it: an operand, or the claim itself.
 
-    text is how it stands in an expression; value, hard and soft come from numeral and hedge.
-    granularity is in the unit of the value, as are the bounds; decimals are printed ones.
+    text is the figure as an expression shows it. value, hard and soft come from the numeral and the hedge.
+    granularity and the bounds are in the unit of the value. decimals are those that are printed.
     """
 
     text: str
@@ -50,13 +49,13 @@ class Printed:
 
     @property
     def is_difference(self) -> bool:
-        """Tell whether a change is printed as a number or in percentage points, not relative to a level."""
+        """Tell whether a change is a number or percentage points, and not relative to a level."""
         in_points = self.text.lower().endswith(("percentage point", "percentage points"))
         return in_points or self.value_class in ("count", "magnitude")
 
     @property
     def is_precise(self) -> bool:
-        """Tell whether a sum takes the printed value itself."""
+        """Tell whether the figure enters a sum with its printed value."""
         return self.hedge_id == "none" and self.value_class in PRECISE_CLASSES
 
 
@@ -66,9 +65,9 @@ Terms = dict[str, list[Interval]]
 
 @dataclass(frozen=True)
 class Computation:
-    """A computed interval and, if it is one number, the numerator and scale that gave it.
+    """A computed interval, and the numerator and scale whose quotient it is.
 
-    slack and feasible whole numbers are about this numerator, with the scale fixed.
+    Slack and feasible whole numbers change this numerator and keep the scale.
     """
 
     interval: Interval
@@ -85,7 +84,7 @@ ONE = Interval.point(1)
 
 
 def compute_share(claim: Printed, terms: Terms) -> Computation:
-    """Numerators over denominators; parts of a numerator are the least it can be, and the whole the most."""
+    """Divide the numerators by the denominators. Parts of a numerator give the least share; the most is 1."""
     numerator = total(terms.get("numerator", []) + terms.get("numerator_part", []))
     denominator = total(terms["denominator"])
     share = divide(numerator, denominator)
@@ -95,29 +94,30 @@ def compute_share(claim: Printed, terms: Terms) -> Computation:
 
 
 def compute_value(claim: Printed, terms: Terms) -> Computation:
-    """The other printed figure itself."""
+    """Return the other printed figure itself."""
     ((value,),) = terms.values()
     return Computation(value, value, ONE)
 
 
 def compute_difference(claim: Printed, terms: Terms) -> Computation:
-    """The later level less the earlier one, or the reverse for a fall."""
+    """Subtract the earlier level from the later one, or the reverse for a fall."""
     (later,), (earlier,) = terms["later_level"], terms["baseline"]
     change = subtract(later, earlier) if claim.direction != "down" else subtract(earlier, later)
     return Computation(change, change, ONE)
 
 
 def compute_relative_change(claim: Printed, terms: Terms) -> Computation:
-    """The change over the earlier level, in the direction of the claim."""
+    """Divide the change, in the direction of the claim, by the earlier level."""
     (later,), (earlier,) = terms["later_level"], terms["baseline"]
     change = compute_difference(claim, terms).interval
+    # The change divided by the earlier level would use that interval twice and give bounds that are too wide.
     ratio = divide(later, earlier)
     relative = subtract(ratio, ONE) if claim.direction != "down" else subtract(ONE, ratio)
     return Computation(relative, change, earlier)
 
 
 def compute_multiple(claim: Printed, terms: Terms) -> Computation:
-    """The later level over the earlier one; the reverse for a fall to a multiple below."""
+    """Divide the later level by the earlier one, or the reverse for a fall by a multiple above 1."""
     (later,), (earlier,) = terms["later_level"], terms["baseline"]
     if claim.direction == "down" and claim.value is not None and claim.value > 1:
         later, earlier = earlier, later
@@ -125,25 +125,25 @@ def compute_multiple(claim: Printed, terms: Terms) -> Computation:
 
 
 def compute_sum(claim: Printed, terms: Terms) -> Computation:
-    """The addends together."""
+    """Add the addends."""
     everything = total(terms["addend"])
     return Computation(everything, everything, ONE)
 
 
 def compute_remainder(claim: Printed, terms: Terms) -> Computation:
-    """What the parts leave of the total that is printed."""
+    """Subtract the parts from the printed total."""
     rest = subtract(claim.hard, total(terms["addend"]))
     return Computation(rest, rest, ONE)
 
 
 def compute_rest_of_whole(claim: Printed, terms: Terms) -> Computation:
-    """What the part leaves of its whole, of the smallest if there are several."""
+    """Subtract the part from its whole, or from the smallest of several wholes."""
     rest = least_of([subtract(whole, claim.hard) for whole in terms["part_of"]])
     return Computation(rest, rest, ONE)
 
 
 def compute_implied_level(claim: Printed, terms: Terms) -> Computation:
-    """The level before or after the one printed level, as the printed change implies it."""
+    """Compute the level that is not printed from the printed level and the printed change."""
     is_later_printed = "later_level" in terms
     is_fall = claim.direction == "down"
     ((level,),) = terms.values()
@@ -156,24 +156,24 @@ def compute_implied_level(claim: Printed, terms: Terms) -> Computation:
 
 
 def growth_factor(claim: Printed, is_fall: bool) -> Interval:
-    """Return what the earlier level is multiplied by to give the later one."""
+    """Return the factor that leads from the earlier level to the later one."""
     if claim.value_class == "multiple":
         return divide(ONE, claim.hard) if is_fall and claim.value > 1 else claim.hard
     return subtract(ONE, claim.hard) if is_fall else add(ONE, claim.hard)
 
 
 def compute_rate(claim: Printed, terms: Terms) -> Computation:
-    """The count over the units of time or the people it is spread over, times what the rate is per."""
+    """Divide the count by the time or the people that it is spread over, times what the rate is per."""
     numerator, denominator = total(terms["numerator"]), total(terms["denominator"])
     rate = scale(divide(numerator, denominator), claim.per)
     return Computation(rate, numerator, scale(denominator, 1 / claim.per))
 
 
 def compute_lead(claim: Printed, terms: Terms) -> Computation:
-    """How far a figure lies beyond the nearest of those it is compared with, in the direction of the claim.
+    """Compute how far a figure is beyond the nearest of its comparators, in the direction of the claim.
 
-    Comparators that need not be all leave it open downwards; so does a hedge such as almost any,
-    which allows exceptions, unless all printed comparators are passed.
+    If other comparators may exist, the lead has no lower bound. A hedge such as almost any allows exceptions:
+    then the lead has no bounds, unless the figure is beyond all printed comparators.
     """
     (subject,) = terms["subject"]
     others = terms.get("comparator", []) + terms.get("comparator_part", [])
@@ -200,7 +200,7 @@ def zero_or_more(claim: Printed) -> tuple[Interval, Interval]:
 
 
 def in_order_of_precision(claim: Printed, parts: Parts) -> tuple[Printed, Parts]:
-    """Return a fact in two forms with the wider form as the claim and the narrower one as its part."""
+    """Return the wider form of a fact in two forms as the claim, and the narrower form as its part."""
     ((role, (twin,)),) = parts.items()
     if width(twin.soft) <= width(claim.soft):
         return claim, parts
@@ -208,7 +208,7 @@ def in_order_of_precision(claim: Printed, parts: Parts) -> tuple[Printed, Parts]
 
 
 def width(interval: Interval) -> float | Fraction:
-    """Return the length of an interval, infinite if it has no bound."""
+    """Return the length of an interval, which is infinite if an end has no bound."""
     if interval.low is None or interval.high is None:
         return math.inf
     return interval.high - interval.low
@@ -288,9 +288,10 @@ def express_lead(claim: Printed, texts: dict[str, list[str]]) -> str:
 
 @dataclass(frozen=True)
 class Family:
-    """How a family computes, writes its sum, and what it holds the result against.
+    """What a family computes, how it writes its sum, and what the result must fit.
 
-    takes_values: bare numerals enter with their printed value; otherwise with all that rounds to it.
+    If takes_values, numerals without a hedge enter with their printed value, else with all that rounds to it.
+    arrange can exchange the claim and its part.
     """
 
     compute: Callable[[Printed, Terms], Computation]
@@ -319,12 +320,12 @@ FAMILIES = {
     "repetition": Family(compute_value, express_value, takes_values=False),
     "temporal": Family(compute_value, express_value, zero_or_more, takes_values=False),
 }
-# Families whose question is about whole numbers: does any give the printed share?
+# Families that ask whether some whole number gives the printed share.
 WHOLE_NUMBER_FAMILIES = ("grim", "feasible_denominator")
-# Families in whose sum the claim itself stands.
+# Families whose sum contains the claim itself.
 CLAIM_IN_SUM = ("sum_bound", "part_whole", "implied_level")
 
 
 def goal_function(family_id: str) -> Callable[[Printed], tuple[Interval, Interval]]:
-    """Return the function that gives what a family holds its result against."""
+    """Return the function that gives what the result of a family must fit."""
     return own_goal if family_id in WHOLE_NUMBER_FAMILIES else FAMILIES[family_id].goal

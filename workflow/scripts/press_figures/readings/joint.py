@@ -1,4 +1,4 @@
-"""Joint satisfiability: which claims of an article hold together, and which exclude each other."""
+"""Find which claims of an article hold together, and which exclude each other."""
 
 from collections import defaultdict
 from itertools import combinations
@@ -9,10 +9,10 @@ Decided = dict[str, dict[str, bool]]
 
 
 def decided_claims(readings: list[dict]) -> Decided:
-    """Return whether a claim holds under a reading, by claim and short name of the reading.
+    """Return whether a claim holds under a reading, by the claim and the short name of the reading.
 
-    Readings of other texts and readings that decide nothing are left out. A claim holds under a reading
-    if every family that the reading belongs to does, exactly or after rounding.
+    Readings of other texts and readings that decide nothing are left out. A claim holds under a reading if
+    it does so, exactly or after rounding, in each family that has the reading.
     """
     names = {reading["reading_id"]: short_name(reading) for reading in readings}
     holds: dict[tuple[str, str, str], bool] = {}
@@ -28,9 +28,9 @@ def decided_claims(readings: list[dict]) -> Decided:
 
 
 def joint_readings(readings: list[dict], articles: dict[str, str]) -> list[dict]:
-    """Return per article and reading how many claims it decides and whether they hold together.
+    """Return a row for each article and reading: how many claims it decides, and whether all of them hold.
 
-    articles gives the article of each claim.
+    articles are the articles by claim.
     """
     groups: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
     for claim, own in decided_claims(readings).items():
@@ -51,10 +51,10 @@ def joint_readings(readings: list[dict], articles: dict[str, str]) -> list[dict]
 
 
 def exclusive_claims(readings: list[dict], articles: dict[str, str]) -> list[dict]:
-    """Return the pairs of claims of an article that hold under no reading that decides both.
+    """Return the pairs of claims of an article that never both hold under a reading that decides both.
 
-    Each of the two holds under some readings of its own and fails under others; a claim that always
-    holds is excluded by nothing, and one that never holds excludes nothing.
+    Each of the two holds under some of its readings and fails under others. A claim that always holds is
+    excluded by nothing, and one that never holds excludes nothing.
     """
     decided = decided_claims(readings)
     by_article: dict[str, list[str]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Read a claim or a part of it as a newspaper prints it: hedge, numeral, direction, what a rate is per."""
+"""Read a printed claim, or a part of one: its hedge, numeral and direction, and what a rate is per."""
 
 import re
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ PER_PEOPLE = re.compile(
     r"(?P<number>.+?) (?:per|for every|in every|for each) (?P<people>[0-9][0-9,]*)(?: [a-z]+)?"
 )
 SIGNS = {"+": "up", "-": "down", "\u2212": "down", "\u2013": "down"}
-# Fractions that stand behind a whole number, as decimals.
+# Fractions that are printed after a whole number, as decimals.
 VULGAR_FRACTIONS = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 CURRENCY = re.compile(r"[£$€](?=[0-9])")
 # Words beside a number that change nothing about it.
@@ -25,12 +25,12 @@ TRAILING = ("as many", "as high", "as likely", "as much", "in total", "in all", 
 
 
 class UnreadableClaim(ValueError):
-    """The words are no printed number that can be read; the message is what is left of them."""
+    """The words cannot be read as one printed number. The message is the part that cannot be read."""
 
 
 @dataclass
 class Words:
-    """What is left to read, and what was read before it."""
+    """The words that are left to read, and what was read before."""
 
     rest: str
     hedge_id: str = "none"
@@ -38,13 +38,14 @@ class Words:
 
 
 def read_printed(text: str, lexicon: Lexicon, family: str = "") -> Printed:
-    """Return the number of words such as 'nearly 40%', 'one in every 24' or 'fell by a quarter'.
+    """Return the number that words such as 'nearly 40%', 'one in every 24' or 'fell by a quarter' print.
 
-    family says what a bare number is: in a rate a quotient, in a multiple a multiple.
+    family decides what a number alone is: a quotient in a rate, a multiple in a multiple, else a count.
     Raises UnreadableClaim on words that are not one printed number.
     """
     plain = " ".join(text.lower().split()).translate(VULGAR_FRACTIONS)
     words = Words(CURRENCY.sub("", plain))
+    # Try to read all of it first: a word such as a can be a part of the numeral, and must not be taken off.
     while (found := numeral_of(words, lexicon, family)) is None:
         if not (strip_sign(words) or strip_hedge(words, lexicon) or strip_direction(words, lexicon)):
             strip_filler(words)
@@ -70,7 +71,7 @@ def read_printed(text: str, lexicon: Lexicon, family: str = "") -> Printed:
 
 
 def numeral_of(words: Words, lexicon: Lexicon, family: str) -> tuple[Numeral, Fraction] | None:
-    """Return the numeral that the rest prints, with the number of people of a rate, or None."""
+    """Return the numeral that the rest prints and what a rate is per, or None if it is no numeral."""
     per = Fraction(1)
     text = words.rest
     if word_hedge(text, lexicon):
@@ -85,7 +86,7 @@ def numeral_of(words: Words, lexicon: Lexicon, family: str) -> tuple[Numeral, Fr
     try:
         numeral = parse_numeral(text, lexicon.words)
     except UnreadableNumeral:
-        # Two women a week: what is counted stands between number and time.
+        # As in two women a week: what is counted is between the number and the time.
         number, _, noun = text.rpartition(" ")
         if text == words.rest or not noun.isalpha():
             return None
@@ -99,7 +100,7 @@ def numeral_of(words: Words, lexicon: Lexicon, family: str) -> tuple[Numeral, Fr
 
 
 def implied_hedge(numeral: Numeral, words: Words, lexicon: Lexicon) -> str:
-    """Return the hedge: a majority and hundreds have one of their own."""
+    """Return the hedge of a numeral. Words such as a majority or hundreds have a hedge of their own."""
     if numeral.value_class == "magnitude":
         return "plural_magnitude"
     if numeral.value_class == "words":
@@ -108,13 +109,13 @@ def implied_hedge(numeral: Numeral, words: Words, lexicon: Lexicon) -> str:
 
 
 def word_hedge(text: str, lexicon: Lexicon) -> str | None:
-    """Return the hedge that words such as most or a majority are by themselves, or None."""
+    """Return the hedge that words such as most or a majority have without a numeral, or None."""
     hedge_id = lexicon.hedge_words.get(text, text)
     return hedge_id if (hedge_id, "words") in lexicon.rules else None
 
 
 def strip_sign(words: Words) -> bool:
-    """Take a sign before a digit as a direction."""
+    """Read a sign before a digit as a direction."""
     if words.direction is None and words.rest[:1] in SIGNS and words.rest[1:2].isdigit():
         words.direction, words.rest = SIGNS[words.rest[0]], words.rest[1:]
         return True
@@ -122,7 +123,7 @@ def strip_sign(words: Words) -> bool:
 
 
 def strip_hedge(words: Words, lexicon: Lexicon) -> bool:
-    """Take words of a hedge off the start, or off the end as in 15 per cent or more."""
+    """Take words of a hedge off the start, or off the end, as in 15 per cent or more."""
     if words.hedge_id == "none" and (phrase := phrase_at_edge(words.rest, lexicon.hedge_words)):
         words.rest = without(words.rest, phrase)
         words.hedge_id = lexicon.hedge_words[phrase]
@@ -131,7 +132,7 @@ def strip_hedge(words: Words, lexicon: Lexicon) -> bool:
 
 
 def strip_direction(words: Words, lexicon: Lexicon) -> bool:
-    """Take words of a direction off the start or the end, unless they are all that is left."""
+    """Take words of a direction off the start or the end, if other words are left."""
     if words.direction is None and (phrase := phrase_at_edge(words.rest, lexicon.direction_words)):
         words.rest = without(words.rest, phrase)
         words.direction = lexicon.direction_words[phrase]
@@ -152,7 +153,7 @@ def strip_filler(words: Words) -> None:
 def phrase_at_edge(
     text: str, phrases: dict[str, object], at_start: bool = True, at_end: bool = True
 ) -> str | None:
-    """Return the first of the phrases with which a text begins or ends, other words being left."""
+    """Return the first phrase that begins or ends the text and leaves other words, or None."""
     for phrase in phrases:
         begins = at_start and text.startswith(f"{phrase} ")
         if begins or (at_end and text.endswith(f" {phrase}")):
@@ -161,6 +162,6 @@ def phrase_at_edge(
 
 
 def without(text: str, phrase: str) -> str:
-    """Return a text without the phrase at its start or end."""
+    """Return the text without the phrase that begins or ends it."""
     rest = text.removeprefix(f"{phrase} ")
     return rest.strip() if rest != text else text.removesuffix(f" {phrase}").strip()

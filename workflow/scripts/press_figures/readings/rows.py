@@ -1,4 +1,4 @@
-"""From enumerated readings to decided rows: readings, their inputs, and verdicts."""
+"""Decide enumerated readings, and return the rows of readings, inputs and verdicts."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,8 +26,8 @@ def decide_readings(
 ) -> dict[str, list[dict]]:
     """Return the rows of readings, reading_inputs, verdicts, joint_readings and exclusive_claims.
 
-    inputs name the figures of each reading and their roles; figures hold exact values and bounds, with
-    the days of their periods and articles; families are in the order in which a claim is asked.
+    inputs name the figures of each reading and their roles. figures have exact values and bounds, and the
+    days of their periods and articles. families are in order: a verdict cites the first that decides.
     """
     roles: dict[str, list[tuple[str, str]]] = {}
     for row in inputs:
@@ -49,6 +49,7 @@ def decide_readings(
     slips = {family["family_id"] for family in families if not family["contradicts_claim"]}
     verdicts = {claim: claim_verdict(by_claim[claim], order, confirming, slips) for claim in sorted(by_claim)}
     articles = {claim: figures[claim]["article_id"] for claim in by_claim}
+    # A slip counts only if it explains the claim: if it does not, it says nothing about the claim.
     deciding = [
         reading
         for reading in readings
@@ -67,7 +68,7 @@ def decide_readings(
 def reading_rows(
     candidate: dict, claim: Figure, used: list[tuple[str, str]], figures: dict[str, Figure]
 ) -> list[dict]:
-    """Return the row of a reading and those of the rounding readings under which it holds."""
+    """Return the row of a reading, and the rows of the roundings that make it hold."""
     family_id = candidate["family"]
     printed_claim = printed(claim)
     reason = candidate["refusal_reason"]
@@ -98,9 +99,9 @@ def completed(
     used: list[tuple[str, str]],
     figures: dict[str, Figure],
 ) -> tuple[str | None, Printed, Parts]:
-    """Return what a reading needs beside figures: the span of a rate and the days of a temporal check.
+    """Add what a reading needs beside figures: the span of a rate, or the days of a temporal check.
 
-    The first value is the reason if the calendar does not give it.
+    Return the reason if the calendar does not give it, else None, then the claim and the parts.
     """
     if family_id == "temporal":
         days = Interval.point((latest_day(claim["date_published"]) - claim["start_date"]).days)
@@ -110,6 +111,7 @@ def completed(
     if family_id != "rate":
         return None, printed_claim, parts
     count, _, people = claim["rate_per"].partition(" ")
+    # A rate of people needs a printed base; a rate of time takes its base from the calendar.
     if ("denominator" in parts) != (people == "people"):
         return "denominator", printed_claim, parts
     if people:
@@ -154,20 +156,20 @@ def printed(figure: Figure) -> Printed:
 
 
 def words_of(figure: Figure, value: Fraction | None) -> str:
-    """Return a figure as it stands in an expression: 5,523, 27.1% or more than 400."""
+    """Return a figure as an expression shows it: 5,523, 27.1% or more than 400."""
     if figure["value_class"] in ("count", "quotient") and value.denominator == 1:
         text = f"{value.numerator:,}"
     elif figure["value_class"] in ("fraction", "ratio"):
         text = str(value)
     else:
         text = " ".join((figure["value_text"] or figure["kind"]).lower().split())
-    # A majority and hundreds are words with a hedge of their own.
+    # Words such as a majority or hundreds have their hedge in themselves.
     is_bare = figure["hedge_id"] == "none" or figure["value_class"] in ("words", "magnitude")
     return text if is_bare else f"{figure['hedge_name'].lower()} {text}"
 
 
 def cited_rows(family_id: str, claim: Figure, inputs: Iterable[Figure]) -> str:
-    """Return the rows of the hedge lexicon that gave the bounds of a claim and of its operands."""
+    """Return which rows of the hedge lexicon gave the bounds of the claim and of its operands."""
     cited = [claim] if goal_function(family_id) is own_goal or family_id in CLAIM_IN_SUM else []
     cited += [figure for figure in inputs if figure["figure_id"] != claim["figure_id"]]
     rows = [

@@ -1,4 +1,4 @@
-"""Verdicts: of a computed interval under the intervals of a claim, and of a claim with many readings."""
+"""Decide computed intervals against those of a claim, and give a claim its verdict from its readings."""
 
 import math
 from collections.abc import Collection
@@ -14,11 +14,11 @@ FAILING_VERDICTS = ("inconsistent", "inconsistent_wording")
 def decide(
     computed: Interval, computed_soft: Interval, hard: Interval, soft: Interval, is_open_world: bool = False
 ) -> tuple[str, str | None]:
-    """Return the verdict of a computed interval under a claim, and the reason if it is indeterminate.
+    """Return the verdict on a claim with the intervals hard and soft, and the reason if it is indeterminate.
 
-    computed holds every value that the words of the operands allow, computed_soft those that they
-    suggest by convention; they are one if no operand is hedged. In the open world they run over all
-    values that unprinted parts leave possible, and decide only if they lie wholly in or out of hard.
+    computed has all values that the words of the operands allow, and computed_soft those that the words
+    suggest by convention. Both are equal if no operand is hedged. In an open world they have all values that
+    unprinted parts leave possible, and decide only if they are wholly inside or wholly outside hard.
     """
     if computed.is_disjoint_from(hard):
         return "inconsistent", None
@@ -33,14 +33,14 @@ def decide(
 
 
 def goes_further(computed: Interval, hard: Interval, soft: Interval) -> bool:
-    """Tell whether the computed values leave the soft interval on the side where the words set no bound."""
+    """Tell whether the computed values are outside the soft interval where the words set no hard bound."""
     return hard.high is None if entirely_below(soft, computed) else hard.low is None
 
 
 def whole_numbers(scale: Fraction, hard: Interval, soft: Interval) -> tuple[int | None, int | None] | None:
     """Return the least and greatest whole numbers that, divided by scale, lie in both intervals.
 
-    An end is None where there is no bound; the whole is None if no whole number fits. scale is positive.
+    An end without a bound is None. Return None alone if no whole number fits. scale must be positive.
     """
     goal = intersection(hard, soft)
     if goal is None:
@@ -48,6 +48,7 @@ def whole_numbers(scale: Fraction, hard: Interval, soft: Interval) -> tuple[int 
     low = high = None
     if goal.low is not None:
         bound = goal.low * scale
+        # If the bound is a whole number and excluded, the next whole number is the first that fits.
         low = math.ceil(bound) + (bound.denominator == 1 and not goal.low_inclusive)
     if goal.high is not None:
         bound = goal.high * scale
@@ -58,9 +59,9 @@ def whole_numbers(scale: Fraction, hard: Interval, soft: Interval) -> tuple[int 
 
 
 def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) -> int | None:
-    """Return the smallest signed whole change of the numerator that puts its quotient into both intervals.
+    """Return the smallest whole change of the numerator that puts its quotient in both intervals.
 
-    None if no whole change does. scale is positive.
+    It is negative for a decrease. Return None if no whole change does. scale must be positive.
     """
     goal = intersection(hard, soft)
     if goal is None:
@@ -75,6 +76,7 @@ def slack(numerator: Fraction, scale: Fraction, hard: Interval, soft: Interval) 
         needed = goal.high * scale - numerator
         change = math.floor(needed)
         change -= 1 if change == needed and not goal.high_inclusive else 0
+    # The step into the interval may also step over it.
     return change if (numerator + change) / scale in goal else None
 
 
@@ -84,14 +86,14 @@ def claim_verdict(
     confirming: Collection[str],
     never_contradicting: Collection[str] = (),
 ) -> dict | None:
-    """Return the columns of a claim's row of verdicts but for its id, or None if no reading is primary.
+    """Return the columns of a claim in the table verdicts, without its id, or None if no reading is primary.
 
-    families are all families in their order, confirming those whose success confirms a claim: that
-    some whole number gives a share, or that a period began before the article, confirms nothing.
-    never_contradicting are those whose failure is no contradiction: that a change was not printed in
-    percentage points by a slip says nothing about it.
-    Only readings of the same text count, and a reading after rounding stands in for the one it rounds.
-    Failing alternatives refute nothing where no primary reading can be decided.
+    families are all families in their order. confirming are those whose success confirms a claim: it confirms
+    nothing that some whole number gives a share, or that a period began before the article.
+    never_contradicting are those whose failure contradicts nothing: a claim is not wrong because a certain
+    slip does not explain it.
+    Only readings of the same text count. A reading after rounding replaces the reading that it rounds.
+    Alternatives that fail refute nothing if no primary reading decides.
     """
     own = [reading for reading in readings if reading["evidence_scope"] == "same_text"]
     primaries = sorted(
@@ -124,10 +126,10 @@ def claim_verdict(
 
 
 def short_name(reading: dict) -> str:
-    """Return the rule of a reading and what it was applied to, such as other_period.2015."""
+    """Return the rule of a reading and what the rule was applied to, such as other_period.2015."""
     return reading["reading_id"].removeprefix(f"{reading['figure_id']}.{reading['family']}.")
 
 
 def in_order(names: Collection[str]) -> list[str]:
-    """Return short names of readings with the primary one first."""
+    """Return the short names of readings in order, the primary one first."""
     return sorted(names, key=lambda name: (name.split(".")[0] != "primary", name))

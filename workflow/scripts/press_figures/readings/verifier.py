@@ -1,4 +1,4 @@
-"""Check a claim against its parts, both as a newspaper prints them."""
+"""Check a claim against its parts, all of them written as a newspaper prints them."""
 
 import csv
 import io
@@ -15,9 +15,9 @@ from press_figures.readings.formulas import Parts, Printed
 from press_figures.readings.printed_claims import UnreadableClaim, read_printed
 from press_figures.tables.csv_files import format_cell
 
-# Of a claim or a part of it: far more than a newspaper prints, and little enough to be read at once.
+# The most in a claim or a part: far more than a newspaper prints, and few enough to be read at once.
 MOST_CHARACTERS = 200
-# The roles of the parts in the order in which they are typed; the last may be repeated if there are dots.
+# The roles of the parts, in the order in which they are typed. Dots mean that the last may be repeated.
 ROLES = {
     "share": ("numerator", "denominator"),
     "grim": ("denominator",),
@@ -30,7 +30,7 @@ ROLES = {
     "bound": ("derived_from",),
 }
 OTHER_NAMES = {"one_in_n": "share", "ratio": "multiple", "change": "relative_change", "one_in": "share"}
-# What a claim of a family must look like, for the messages; families that are not named take any number.
+# The forms that a claim of a family can have, and the words for them in messages. Others take any form.
 FORMS = {
     "share": (("percentage", "fraction", "ratio", "words"), "a share such as 17%, a third or one in nine"),
     "grim": (("percentage", "fraction", "ratio"), "a share such as 17%, a third or one in nine"),
@@ -41,7 +41,7 @@ COLUMNS = ("family", "parts", "printed_claim")
 
 @dataclass(frozen=True)
 class Verified:
-    """A claim with its parts, read and evaluated; outcomes are the exact one and the roundings that hold."""
+    """A claim with its parts, read and evaluated. The exact outcome is first; roundings that hold follow."""
 
     family: str
     claim: Printed
@@ -50,7 +50,7 @@ class Verified:
 
     @property
     def final(self) -> Outcome:
-        """Return the outcome that stands for the claim: after rounding, if only that holds."""
+        """Return the outcome that counts: the first rounding that holds, or else the exact one."""
         return self.outcomes[-1] if len(self.outcomes) == 1 else self.outcomes[1]
 
     @property
@@ -61,8 +61,8 @@ class Verified:
 def verify(family: str, claim_text: str, part_texts: Sequence[str], lexicon: Lexicon, place: str) -> Verified:
     """Return the verdict of a printed claim on its printed parts.
 
-    place says where they were typed. Raises InputError on a family, a number of parts or words that
-    cannot be read.
+    place is where they were typed. Raises InputError on an unknown family, a wrong number of parts, or words
+    that cannot be read.
     """
     name = family.strip().lower().replace(" ", "_").replace("-", "_")
     name = OTHER_NAMES.get(name, name)
@@ -82,7 +82,7 @@ def verify(family: str, claim_text: str, part_texts: Sequence[str], lexicon: Lex
             f"{place}, claim", repr(claim_text), expected, "Write the claim with its per cent sign or words."
         )
     if claim.direction and "baseline" not in ROLES[name]:
-        found, expected = f"{claim_text!r}, which says a direction", "a number without one"
+        found, expected = f"{claim_text!r}, which has a direction", "a number without one"
         refuse(f"{place}, claim", found, expected, "Leave the direction out, or take a family of changes.")
     if name == "relative_change" and claim.value_class == "multiple":
         name = "multiple"
@@ -115,13 +115,13 @@ def read(text: str, lexicon: Lexicon, family: str, place: str) -> Printed:
 
 
 def other_form(claim_text: str, part_texts: Sequence[str]) -> list[str]:
-    """Return the form that is not the claim, where both forms are given as parts."""
+    """Return the form that is not the claim, if both forms are given as parts."""
     others = [text for text in part_texts if text.strip().lower() != claim_text.strip().lower()]
     return others if len(part_texts) == 2 else list(part_texts)
 
 
 def roles_of(family: str, part_texts: Sequence[str], place: str) -> list[str]:
-    """Return the role of each part. Raises InputError on another number of parts than the family has."""
+    """Return the role of each part. Raises InputError on a number of parts that the family does not take."""
     *roles, last = ROLES[family]
     is_open = last == "..."
     roles = roles if is_open else [*roles, last]
@@ -134,7 +134,7 @@ def roles_of(family: str, part_texts: Sequence[str], place: str) -> list[str]:
 
 
 def unusable_base(family: str, parts: Parts) -> tuple[str, str, str] | None:
-    """Return what is wrong with a base of zero, of several numbers, or of no whole number."""
+    """Return found, expected and action for a base that the family cannot use, or None."""
     for base in [*parts.get("denominator", []), *parts.get("baseline", [])]:
         can_be_zero = base.hard.low is None or base.hard.low < 0 or 0 in base.hard
         if can_be_zero and family != "difference":
@@ -145,7 +145,7 @@ def unusable_base(family: str, parts: Parts) -> tuple[str, str, str] | None:
 
 
 def with_direction(family: str, claim: Printed, parts: Parts) -> Printed:
-    """Return a change with its direction: that of its words or else that of its levels."""
+    """Return a change with the direction of its words, or else that of its levels."""
     if claim.direction or family not in ("relative_change", "difference", "multiple"):
         return claim
     (later,), (earlier,) = parts["later_level"], parts["baseline"]
@@ -154,7 +154,7 @@ def with_direction(family: str, claim: Printed, parts: Parts) -> Printed:
 
 
 def result_columns(found: Verified, lexicon_version: str) -> dict[str, object]:
-    """Return what is written about a claim: the columns of a CSV file."""
+    """Return the columns that a CSV file gets for a claim."""
     exact, final = found.outcomes[0], found.final
     point = exact.computed.low if exact.computed and exact.computed.is_point() else None
     low, high = exact.feasible or (None, None)
@@ -180,7 +180,7 @@ def result_columns(found: Verified, lexicon_version: str) -> dict[str, object]:
 
 
 def describe(found: Verified, words: dict[str, str], lexicon_version: str) -> str:
-    """Return what is printed about a claim: a line each for bounds, sum, verdict, slack and whole numbers."""
+    """Return the lines that are printed for a claim: bounds, sum, verdict, slack and whole numbers."""
     exact, final = found.outcomes[0], found.final
     is_share = computes_share(found)
     soft = "" if exact.soft == exact.hard else f"; by convention {in_brackets(exact.soft, is_share)}"
@@ -197,7 +197,7 @@ def describe(found: Verified, words: dict[str, str], lexicon_version: str) -> st
         lines["reason"] = words[final.reason]
     if exact.slack is not None:
         lines["slack"] = f"{exact.slack:+,} in the numerator" if exact.slack else "0"
-    # A whole number more or less means nothing for percentages that are added or compared.
+    # Not for percentages that are added or compared: their numerators are no counts.
     counts = found.family in ("share", "relative_change", "multiple", "rate") or not is_share
     if exact.computed is not None and counts:
         lines["whole numbers"] = whole_numbers_line(exact)
@@ -242,7 +242,7 @@ def whole_numbers_line(exact: Outcome) -> str:
 
 
 def in_brackets(interval: Interval, is_share: bool) -> str:
-    """Return an interval as mathematics writes it, square brackets where the end is included."""
+    """Return an interval as in mathematics: a square bracket for an end that is included."""
     low = "" if interval.low is None else number(interval.low, is_share)
     high = "" if interval.high is None else number(interval.high, is_share)
     opening, closing = "[" if interval.low_inclusive else "(", "]" if interval.high_inclusive else ")"
@@ -250,7 +250,7 @@ def in_brackets(interval: Interval, is_share: bool) -> str:
 
 
 def number(value: Fraction, is_share: bool) -> str:
-    """Return a number with at most four decimal places, marked if it was rounded to them."""
+    """Return a number with at most four decimal places, with about before it if it was rounded."""
     scaled = value * 100 if is_share else value
     rounded = Fraction(round(scaled * 10_000), 10_000)
     whole, _, decimals = format_cell(abs(rounded)).partition(".")
@@ -283,13 +283,13 @@ def verify_file(path: str, lexicon: Lexicon, lexicon_version: str) -> str:
 
 
 def read_claims(path: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """Return the header and the rows of a CSV file, each with its line. Raises InputError."""
+    """Return the header of a CSV file, and its rows with their lines. Raises InputError."""
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
         refuse(path, str(error.strerror).lower(), "a readable CSV file", "Correct the path.")
     except UnicodeDecodeError as error:
-        refuse(path, f"bytes that are no UTF-8 ({error.reason})", "UTF-8", "Save the file as UTF-8.")
+        refuse(path, f"bytes that are not UTF-8 ({error.reason})", "UTF-8", "Save the file as UTF-8.")
     reader = csv.DictReader(io.StringIO(text, newline=""))
     header = list(reader.fieldnames or [])
     missing = [name for name in COLUMNS if name not in header]
