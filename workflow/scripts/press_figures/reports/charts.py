@@ -7,10 +7,11 @@ import textwrap
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pathlib import Path
-from press_figures.markdown.escaping import legible
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from press_figures.markdown.escaping import legible
 
 WIDTH = 400
 MARGIN = 14

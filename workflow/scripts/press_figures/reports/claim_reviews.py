@@ -3,7 +3,6 @@
 from press_figures.readings.verdicts import FAILING_VERDICTS
 
 
-
 def claim_reviews(claims: list[dict], verdict_codes: list[dict], reviewer: str) -> dict:
     """Return the records of the claims whose verdict is a failing one, as one JSON-LD graph.
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+
 from press_figures.files import to_json
 from press_figures.markdown.rendering import render
 from press_figures.reports.charts import MOST_ROWS, draw
@@ -10,7 +11,6 @@ from press_figures.reports.claim_reviews import claim_reviews
 from press_figures.reports.report_charts import CHARTS
 from press_figures.tables.csv_files import format_cell
 from press_figures.tables.yaml_files import read_yaml
-
 
 PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries")
 # What a page about one article shows of each query, and what a page about one police force shows.

@@ -2,10 +2,17 @@
 
 from fractions import Fraction
 from operator import itemgetter
-from press_figures.markdown.numbers import exact, format_bound, format_count, format_interval, format_percent, format_value
+
+from press_figures.markdown.numbers import (
+    exact,
+    format_bound,
+    format_count,
+    format_interval,
+    format_percent,
+    format_value,
+)
 from press_figures.markdown.rendering import capitalised
 from press_figures.reports.charts import Chart, Group, Mark, Row
-
 
 Rows = list[dict]
 PERCENT_TICKS = [(Fraction(quarter, 4), f"{quarter * 25}%") for quarter in range(5)]
@@ -186,6 +193,7 @@ def drawn_claims(data: dict[str, Rows]) -> Rows:
 def printed_stages(data: dict[str, Rows]) -> Rows:
     """Return the stages that the articles print; the table beside the chart names the others as well."""
     return [row for row in data["attrition"] if row["label"] is not None]
+
 
 # For each chart the rows it shows and how it shows them.
 CHARTS = {
