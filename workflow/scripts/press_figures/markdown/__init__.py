@@ -1,1 +1,1 @@
-"""Pages from templates: text that cannot become markup, and numbers as people read them."""
+"""Pages from templates: text that never becomes markup, and numbers as people read them."""

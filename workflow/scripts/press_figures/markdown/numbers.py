@@ -1,17 +1,17 @@
-"""Numbers, dates and intervals as pages print them."""
+"""Format numbers, dates and intervals as pages print them."""
 
 from fractions import Fraction
 from math import ceil, floor
 
 from press_figures.markdown.escaping import Markup, escape
 
-# Not from the calendar module, whose names change with the locale.
+# Not from the module calendar, because its names depend on the locale of the machine.
 SMALL_NUMBERS = "none one two three four five six seven eight nine".split()
 MONTHS = ("January February March April May June July August September October November December").split()
-# Parts of a percentage that no decimal gives, and that the bounds of simple fractions have.
+# The bounds of simple fractions have these parts of a percentage, which no decimal gives exactly.
 THIRDS_AND_SIXTHS = {Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 6): "⅙", Fraction(5, 6): "⅚"}
 SHARE_KINDS = ("share", "share_without_numeral", "ratio")
-# Kinds without a number of their own: what is computed for them is a difference of levels.
+# Kinds without a number of their own. What is computed for them is a difference of levels.
 ORDER_KINDS = ("trend", "rank", "comparison")
 
 
@@ -22,13 +22,13 @@ def exact(row: dict, name: str) -> Fraction | None:
 
 
 def format_count(value: int | Fraction) -> Markup:
-    """Return 13568 as 13,568 and 3/2 as 1.5; other fractions to one decimal place."""
+    """Return 13568 as 13,568, and a fraction with one decimal place: 3/2 as 1.5."""
     number = Fraction(value)
     return Markup(f"{number.numerator:,}" if number.denominator == 1 else one_decimal(number))
 
 
 def format_small(number: int) -> str:
-    """Return a whole number as a sentence prints it: up to nine in words, above in digits."""
+    """Return a whole number as a sentence prints it: from one to nine in words, others in digits."""
     return SMALL_NUMBERS[number] if 0 < number < len(SMALL_NUMBERS) else str(format_count(number))
 
 
@@ -41,12 +41,12 @@ def format_date(text: str) -> str:
 
 
 def format_percent(value: Fraction) -> Markup:
-    """Return a fraction of one as a percentage: 1/4 as 25%, other than whole ones to one decimal place."""
+    """Return a fraction of one as a percentage: 1/4 as 25%. Give one decimal place if it is not whole."""
     return Markup(f"{format_count(value * 100)}%")
 
 
 def format_signed(text: str) -> Markup:
-    """Print the sign of a number, a minus sign in place of the hyphen."""
+    """Return a number with its sign: plus, or a minus sign instead of the hyphen."""
     return Markup(f"\u2212{text[1:]}" if text.startswith("-") else f"+{text}")
 
 
@@ -58,7 +58,7 @@ def one_decimal(number: Fraction) -> str:
 
 
 def format_value(row: dict, name: str) -> Markup:
-    """Return the exact number of a row as a percentage if the row is about a share, else as a number."""
+    """Return the exact number of a row: as a percentage if the row is about a share, else as a number."""
     number = exact(row, name)
     if number is None:
         return Markup("no number")
@@ -66,9 +66,9 @@ def format_value(row: dict, name: str) -> Markup:
 
 
 def format_bound(row: dict, name: str) -> Markup | None:
-    """Return the end of an interval: exact if it has two decimal places or thirds, else rounded outwards.
+    """Return the end of an interval: exact if two decimal places or thirds give it, else rounded outwards.
 
-    name ends in low or high. Returns None for an end that is not there.
+    name ends in low or high. Return None if the interval has no such end.
     """
     number = exact(row, name)
     if number is None:
@@ -89,12 +89,13 @@ def bound_in_digits(number: Fraction, name: str) -> str:
     if (number * 100).denominator == 1 and number >= 0:
         hundredths = f"{rest * 100!s:0>2}".rstrip("0")
         return f"{whole:,}.{hundredths}" if hundredths else f"{whole:,}"
+    # Outwards, so that the printed interval contains the exact one.
     outwards = floor if name.endswith("low") else ceil
     return str(format_count(Fraction(outwards(number * 10), 10)))
 
 
 def is_share(row: dict) -> bool:
-    """Tell whether the numbers of a row are fractions of one. Those of a reading in time are days."""
+    """Tell whether the numbers of a row are fractions of one. Those of a temporal reading are days."""
     if row.get("family") == "temporal":
         return False
     if row["kind"] == "change":
@@ -123,7 +124,7 @@ def format_interval(row: dict, prefix: str = "") -> Markup:
 
 
 def format_share_bounds(row: dict, prefix: str = "") -> Markup:
-    """Return the bounds of a share in words, or the share itself where they meet."""
+    """Return the bounds of a share in words, or the share itself if both bounds are equal."""
     share = {**row, "kind": "share"}
     low = exact(row, f"{prefix}low")
     if low is not None and low == exact(row, f"{prefix}high"):
@@ -132,10 +133,10 @@ def format_share_bounds(row: dict, prefix: str = "") -> Markup:
 
 
 def format_points(row: dict, prefix: str) -> Markup:
-    """Return how far two shares lie apart, in percentage points without the unit and without a sign.
+    """Return how far two shares are apart, in percentage points, without the unit and without a sign.
 
-    Both ends are rounded outwards, so that what is said of them stays true. The interval of differences
-    must not reach to both sides of zero.
+    Both ends are rounded outwards, so that the sentence stays true. The differences must not be on both
+    sides of zero.
     """
     ends = [(exact(row, f"{prefix}{end}") * 100, row[f"{prefix}{end}_inclusive"]) for end in ("low", "high")]
     (low, has_low), (high, has_high) = sorted((abs(end), inclusive) for end, inclusive in ends)
@@ -148,7 +149,7 @@ def format_points(row: dict, prefix: str) -> Markup:
 
 
 def format_steps(row: dict, interval: str) -> Markup:
-    """Return the bounds of the lexicon in steps from the printed number, square brackets where inclusive."""
+    """Return bounds in steps from the printed number, with square brackets for inclusive ends."""
     low, high = row[f"{interval}_low_steps"], row[f"{interval}_high_steps"]
     opening = "[" if row[f"{interval}_low_inclusive"] else "("
     closing = "]" if row[f"{interval}_high_inclusive"] else ")"

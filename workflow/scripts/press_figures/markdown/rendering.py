@@ -1,4 +1,4 @@
-"""Render Markdown with Jinja2: strict about names, and text from data can never become markup."""
+"""Render Markdown with Jinja2. Unknown names are errors, and text from data never becomes markup."""
 
 import re
 from fractions import Fraction
@@ -26,8 +26,9 @@ from press_figures.markdown.numbers import (
 )
 from press_figures.tables.csv_files import format_cell
 
-# The addresses that a link may lead to: of the web, or a place in these pages.
+# A link may lead to an address of the web or to a place in these pages: no javascript: and the like.
 ADDRESS = re.compile(r"https?://|(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+# Every figure has it, so pages state it once and not beside each figure.
 COMMON_CAVEAT = "press_reported"
 
 
@@ -35,8 +36,8 @@ COMMON_CAVEAT = "press_reported"
 def finalize(_: Context, value: object) -> markupsafe.Markup:
     """Return what a template prints for a value: markup as it is, everything else escaped.
 
-    Macros return what they printed, finalized already. Because this takes the context, Jinja calls it
-    for constants as for everything else; otherwise it would escape constants as HTML first.
+    Macros return text that is finalized already. This takes the context, although it does not use it: because
+    of that, Jinja calls it for constants too and does not escape them as HTML first.
     Raises ValueError on an empty value and TypeError on a float.
     """
     if isinstance(value, markupsafe.Markup):
@@ -45,6 +46,7 @@ def finalize(_: Context, value: object) -> markupsafe.Markup:
         raise ValueError("a template printed an empty value; say in the template what stands for it")
     if isinstance(value, float):
         raise TypeError(f"a template printed a float: {value}")
+    # Jinja escapes nothing of this type again, so that HTML escapes never reach Markdown.
     return markupsafe.Markup(value if isinstance(value, Markup) else escape(str(value)))
 
 
@@ -59,7 +61,7 @@ def render(template: Path, **context: object) -> str:
 
 @cache
 def environment(folder: Path) -> Environment:
-    """Return the Jinja2 environment of a folder of templates, which keeps them compiled."""
+    """Return the Jinja2 environment of a folder of templates. It keeps compiled templates."""
     found = Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
@@ -98,15 +100,16 @@ def environment(folder: Path) -> Environment:
 
 
 def anchor(label: str) -> Markup:
-    """Return an anchor that links of other pages can name. Labels are checked at the door."""
+    """Return an anchor for links. A label needs no escaping, because check_raw allows only plain ones."""
     return Markup(f'<a id="{label}"></a>')
 
 
+# Typed, because markup and plain text with the same characters give different links.
 @lru_cache(maxsize=100_000, typed=True)
 def link(text: str, target: str) -> Markup:
-    """Return a link whose text is escaped and whose target cannot end early.
+    """Return a link whose text is escaped, and whose target has no character that could end it.
 
-    Raises ValueError on a target that is neither of the web nor a place in these pages.
+    Raises ValueError on a target that is neither an address of the web nor a place in these pages.
     """
     if not ADDRESS.match(target):
         raise ValueError(f"a link to {target!r}")
@@ -128,22 +131,22 @@ def code_block(text: str, language: str) -> Markup:
 
 
 def format_query_cell(value: object) -> str:
-    """Return the value of a query as a client of the database would show it."""
+    """Return a value of a query as a client of the database shows it."""
     return "NULL" if value is None else format_cell(value)
 
 
 def own_caveats(row: dict) -> list[str]:
-    """Return the codes of a row but for the one that all figures carry, in order."""
+    """Return the caveat codes of a row in order, without the one that all figures have."""
     return sorted(set(row["caveats"].split()) - {COMMON_CAVEAT})
 
 
 def caveat_links(codes: list[str], caveats: dict[str, dict]) -> Markup:
-    """Return links on the names of caveats to their wording on the same page, in order."""
+    """Return the names of caveats, in order, as links to their wording on the same page."""
     return Markup("; ".join(link(caveats[code]["name"], f"#caveat-{code}") for code in codes))
 
 
 def caveats_of(tables: list[list[dict]]) -> list[str]:
-    """Return every code that some row of some table carries, in order."""
+    """Return in order every caveat code that some row of the tables has."""
     return sorted({code for rows in tables for row in rows for code in row["caveats"].split()})
 
 

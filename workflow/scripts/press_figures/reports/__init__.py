@@ -1,1 +1,1 @@
-"""Which pages and charts there are, and what they show."""
+"""The pages and charts of the reports, and what each shows."""

@@ -13,25 +13,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press_figures.markdown.escaping import legible
 
+# In units of the drawing.
 WIDTH = 400
 MARGIN = 14
 LINE_HEIGHT = 17
 MARK_HEIGHT = 14
 ROW_GAP = 14
-# How many letters fit into a line at the widest of the usual fonts.
+# How many letters fit into a line in the widest of the usual fonts, because readers have different fonts.
 LABEL_LETTERS = 32
 DETAIL_LETTERS = 52
 HEADING_LETTERS = 42
 TITLE_LETTERS = 36
-# A chart with more rows than this is a list; the table beside it serves better.
+# A chart with more rows is not drawn, because the table on the page serves better.
 MOST_ROWS = 40
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A shape from low to high on the axis; None is unbounded.
+    """A shape from low to high on the axis. An end of None is unbounded.
 
-    kind is a shape of the template, style the colour of another one.
+    kind is a shape of the template. style is the kind whose colour the shape has, if not its own.
     """
 
     kind: str
@@ -42,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """A label, the value in words, smaller words below, and the marks."""
+    """A row of a chart: label, value in words, smaller words below them, and marks."""
 
     label: str
     value: str
@@ -52,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows on one axis from 0 to maximum, with ticks at fractions of it."""
+    """Rows on one axis from 0 to maximum. Ticks are positions on it with their words."""
 
     heading: str
     maximum: Fraction
@@ -69,7 +70,7 @@ class Chart:
     groups: list[Group]
 
     def description(self) -> str:
-        """Return every row in words, for readers who do not see the picture."""
+        """Return all rows in words, for readers who cannot see the picture."""
         return " ".join(
             f"{group.heading}: "
             + "; ".join(
@@ -88,6 +89,7 @@ def draw(chart: Chart, template: Path) -> str:
     marks = [mark for group in chart.groups for row in group.rows for mark in row.marks]
     styles = {mark.style: "" for mark in marks} | {mark.kind: mark.style for mark in marks}
     for kind, words in chart.legend:
+        # Only marks that this chart draws.
         if kind not in styles:
             continue
         items.append(sample(kind, styles[kind], y + 2))
@@ -105,7 +107,7 @@ def draw(chart: Chart, template: Path) -> str:
 
 
 def add_lines(items: list[dict], style: str, lines: list[str], y: int, height: int, x: int = MARGIN) -> int:
-    """Add lines of text below y and return where they end."""
+    """Add lines of text below y, and return where they end."""
     for line in lines:
         y += height
         items.append({"shape": "text", "style": style, "x": x, "y": y - 4, "text": line})
@@ -113,7 +115,7 @@ def add_lines(items: list[dict], style: str, lines: list[str], y: int, height: i
 
 
 def add_group(items: list[dict], group: Group, y: int) -> int:
-    """Add a heading, its rows and its axis below y and return where they end."""
+    """Add a heading, its rows and its axis below y, and return where they end."""
     y = add_lines(items, "heading", textwrap.wrap(group.heading, HEADING_LETTERS), y, LINE_HEIGHT + 1) + 4
     for row in group.rows:
         items.append(
@@ -136,6 +138,7 @@ def add_group(items: list[dict], group: Group, y: int) -> int:
         y += (MARK_HEIGHT if row.marks else 0) + ROW_GAP
     if group.ticks:
         for number, (position, text) in enumerate(group.ticks):
+            # The outer words are aligned to the ends of the axis, so that they stay inside the drawing.
             style = ("start", *["middle"] * (len(group.ticks) - 2), "end")[number]
             items.append(
                 {
@@ -151,7 +154,7 @@ def add_group(items: list[dict], group: Group, y: int) -> int:
 
 
 def place(mark: Mark, maximum: Fraction, y: int) -> dict:
-    """Return a mark as a shape with its place; an end without a bound lies at the edge of the axis."""
+    """Return a mark as a shape with its place. An end without a bound is at the edge of the axis."""
     low = Fraction(0) if mark.low is None else min(max(mark.low, Fraction(0)), maximum)
     high = maximum if mark.high is None else min(max(mark.high, Fraction(0)), maximum)
     start, end = across(low, maximum), across(high, maximum)
@@ -167,14 +170,14 @@ def place(mark: Mark, maximum: Fraction, y: int) -> dict:
 
 
 def sample(kind: str, style: str, y: int) -> dict:
-    """Return a mark as the legend shows it."""
+    """Return a mark for the legend: in the middle if it is a point, else over the whole width."""
     start, end = (MARGIN + 11, MARGIN + 11) if kind in ("dot", "value", "other") else (MARGIN, MARGIN + 22)
     place = {"x": start, "end": end, "width": end - start, "y": y}
     return {"shape": kind, "style": style, "is_open": False, **place}
 
 
 def across(position: Fraction, maximum: Fraction) -> str:
-    """Return the place of a position on an axis that ends at maximum, in units of the drawing."""
+    """Return where a position is on an axis that ends at maximum, in units of the drawing."""
     return decimal(MARGIN + position * (WIDTH - 2 * MARGIN) / maximum)
 
 
@@ -186,7 +189,7 @@ def decimal(number: Fraction | int) -> str:
 
 @cache
 def environment(folder: Path) -> Environment:
-    """Return the Jinja2 environment for SVG: text from data is escaped as XML, which has no control signs."""
+    """Return the Jinja2 environment for SVG. Text from data is escaped as XML, without control characters."""
     return Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,

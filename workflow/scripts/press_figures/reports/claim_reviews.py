@@ -1,4 +1,4 @@
-"""ClaimReview records (schema.org) as JSON-LD, for claims that fail under every reading that decides them."""
+"""Write ClaimReview records (schema.org) for claims that fail under every reading that decides them."""
 
 from press_figures.readings.verdicts import FAILING_VERDICTS
 
@@ -6,8 +6,8 @@ from press_figures.readings.verdicts import FAILING_VERDICTS
 def claim_reviews(claims: list[dict], verdict_codes: list[dict], reviewer: str) -> dict:
     """Return the records of the claims whose verdict is a failing one, as one JSON-LD graph.
 
-    A claim that holds under some reading has another verdict and gets no record. verdict_codes give
-    ratings and their words. What is not known of an article is left out.
+    A claim that holds under some reading has another verdict and gets no record. verdict_codes give the
+    ratings and their words. Unknown facts of an article are left out.
     """
     codes = {row["verdict_id"]: row for row in verdict_codes}
     ratings = [row["rating"] for row in verdict_codes if row["rating"] is not None]
@@ -47,5 +47,5 @@ def claim_review(claim: dict, code: dict, reviewer: str, worst: int, best: int) 
 
 
 def known(record: dict) -> dict:
-    """Return a record without the entries that are not known."""
+    """Return a record without unknown entries."""
     return {name: value for name, value in record.items() if value is not None}

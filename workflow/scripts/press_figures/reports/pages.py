@@ -1,4 +1,4 @@
-"""Which pages, charts and tables of charts there are, and what each shows."""
+"""Render all pages, charts and tables of charts from the rows of the report queries."""
 
 import csv
 import io
@@ -13,7 +13,8 @@ from press_figures.tables.csv_files import format_cell
 from press_figures.tables.yaml_files import read_yaml
 
 PAGES = ("rates", "verdicts", "data_quality", "method", "corrections", "queries")
-# What a page about one article shows of each query, and what a page about one police force shows.
+# The queries whose rows are on the page of an article, and those whose rows are on the page of a police
+# force, with the column that names the force.
 ARTICLE_PARTS = (
     "figures",
     "claims",
@@ -43,10 +44,10 @@ Rows = list[dict]
 
 
 def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[str, str]:
-    """Return every page, chart and table of a chart by its path below reports/.
+    """Return each page, chart and table of a chart by its path in reports/.
 
-    data holds the rows of each report query by its name; facts are what validation and checks found, and
-    the example queries with their results.
+    data has the rows of each report query by its name. facts are what validation and checks found, and the
+    example queries with their results.
     """
     words = read_yaml(templates / "charts.yml")
     common = {
@@ -58,7 +59,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
     files: dict[str, str] = {}
 
     def add_charts(names: tuple[str, ...], rows: dict[str, Rows], prefix: str) -> dict[str, dict]:
-        """Add the charts that have rows, and not too many, and return what a page says about each."""
+        """Draw the charts that have rows, but not too many, and return what a page prints about each."""
         charts = {}
         for name in names:
             select, make = CHARTS[name]
@@ -106,7 +107,7 @@ def render_reports(data: dict[str, Rows], facts: dict, templates: Path) -> dict[
 
 
 def record_text(records: dict) -> str:
-    """Return JSON-LD that a page can carry within a script element, which no text in it can end."""
+    """Return JSON-LD for a script element of a page. It has no <, so that no text in it ends the element."""
     return to_json(records).replace("<", "\\u003c")
 
 
@@ -120,12 +121,12 @@ def chart_data(rows: Rows) -> str:
 
 
 def group_by(rows: Rows, column: str) -> dict[str, Rows]:
-    """Return rows by their value in a column, in the order they had."""
+    """Return rows by their value in a column, in their order."""
     return group_by_each(rows, (column,))
 
 
 def group_by_each(rows: Rows, columns: tuple[str, ...]) -> dict[str, Rows]:
-    """Return rows by their values in several columns, in the order they had."""
+    """Return rows by their values in several columns, in their order. A row can be in several groups."""
     groups: dict[str, Rows] = {}
     for row in rows:
         for column in columns:

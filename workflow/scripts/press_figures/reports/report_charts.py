@@ -1,4 +1,4 @@
-"""From rows of the report queries to charts. Words come from workflow/templates/charts.yml."""
+"""Make charts from rows of the report queries. Their words are in workflow/templates/charts.yml."""
 
 from fractions import Fraction
 from operator import itemgetter
@@ -19,7 +19,7 @@ PERCENT_TICKS = [(Fraction(quarter, 4), f"{quarter * 25}%") for quarter in range
 
 
 def shares_chart(rows: Rows, words: dict) -> Chart:
-    """Return shares of one as dots, and printed shares as what their words allow."""
+    """Return a chart of shares: computed ones as dots, printed ones as what their words allow."""
 
     def share_row(row: dict) -> Row:
         is_computed = row["share_basis"] == "computed"
@@ -46,7 +46,7 @@ def shares_chart(rows: Rows, words: dict) -> Chart:
 
 
 def recorded_chart(rows: Rows, words: dict) -> Chart:
-    """Return what was recorded as bars, one scale for each area, offence and unit."""
+    """Return a chart of recorded counts as bars, with a scale for each heading."""
 
     def recorded_row(row: dict) -> Row:
         kind = "recorded" if row["basis"] == "printed" else "implied"
@@ -72,7 +72,7 @@ def recorded_chart(rows: Rows, words: dict) -> Chart:
 
 
 def claims_chart(rows: Rows, words: dict) -> Chart:
-    """Return what the words of printed shares allow, and what the figures beside them give."""
+    """Return a chart of what the words of printed shares allow, and of what the figures beside them give."""
 
     def claim_row(row: dict) -> Row:
         point = exact(row, "computed")
@@ -109,9 +109,9 @@ def claims_chart(rows: Rows, words: dict) -> Chart:
 
 
 def attrition_chart(rows: Rows, words: dict) -> Chart:
-    """Return the stages of each area and period: a base as a full bar, a share of it as a part of that bar.
+    """Return a chart of stages by area and period: a base is a full bar, a share of it a part of that bar.
 
-    Counts on different bases, and counts without a printed base, are never drawn on one scale.
+    Counts on different bases, or without a printed base, never share a scale.
     """
 
     def stage_row(row: dict) -> Row:
@@ -148,7 +148,7 @@ def basis_class(row: dict) -> str:
 
 
 def grouped(rows: Rows, heading: str) -> list[tuple[str, Rows]]:
-    """Return rows by their heading, in the order in which the headings come first."""
+    """Return rows by their headings. The headings are in the order in which they first occur."""
     groups: dict[str, Rows] = {}
     for row in rows:
         groups.setdefault(capitalised(heading.format_map(row)), []).append(row)
@@ -156,11 +156,12 @@ def grouped(rows: Rows, heading: str) -> list[tuple[str, Rows]]:
 
 
 def largest(values) -> Fraction:
+    # At least 1, because an axis that ends at zero has no places.
     return Fraction(max(max(values), 1))
 
 
 def in_words(row: dict) -> dict:
-    """Return the row with whole numbers as they are printed for readers."""
+    """Return the row with whole numbers in the form that pages print."""
     return {
         name: format_count(value) if isinstance(value, int) and not isinstance(value, bool) else value
         for name, value in row.items()
@@ -168,7 +169,7 @@ def in_words(row: dict) -> dict:
 
 
 def bounds(row: dict, prefix: str = "") -> str:
-    """Return an interval of shares briefly, such as '3.5% to <4.5%'; > and < mark excluded ends."""
+    """Return an interval of shares in a short form, such as '3.5% to <4.5%': > and < mark excluded ends."""
     share = {**row, "kind": "share"}
     low, high = format_bound(share, f"{prefix}low"), format_bound(share, f"{prefix}high")
     if low is None or high is None:
@@ -181,7 +182,7 @@ def bounds(row: dict, prefix: str = "") -> str:
 
 
 def drawn_claims(data: dict[str, Rows]) -> Rows:
-    """Return the claims that are shares and that something was computed for."""
+    """Return the claims that are shares and have a computed value or range."""
     return [
         row
         for row in data["claims"]
@@ -191,11 +192,11 @@ def drawn_claims(data: dict[str, Rows]) -> Rows:
 
 
 def printed_stages(data: dict[str, Rows]) -> Rows:
-    """Return the stages that the articles print; the table beside the chart names the others as well."""
+    """Return the stages that articles print. The table on the page has the others as well."""
     return [row for row in data["attrition"] if row["label"] is not None]
 
 
-# For each chart the rows it shows and how it shows them.
+# For each chart, which rows it shows, and how it shows them.
 CHARTS = {
     "claims": (drawn_claims, claims_chart),
     "shares": (itemgetter("shares"), shares_chart),
