@@ -1,1 +1,1 @@
-"""The data package: descriptor, database, validation, and how it is published."""
+"""The data package: its descriptor, database and validation, and how it is published."""

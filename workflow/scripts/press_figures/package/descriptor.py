@@ -1,4 +1,4 @@
-"""Data Package descriptors: metadata from one place each, hashes and sizes from the files."""
+"""Make Data Package descriptors: each fact comes from one place, hashes and sizes from the files."""
 
 import hashlib
 import json
@@ -27,14 +27,14 @@ def read_descriptor(path: str) -> dict:
     return descriptor
 
 
-# What a descriptor takes from each file, and of what kind it is.
+# The facts that a descriptor takes from each of the two files, and their types.
 CITATION_FACTS = {"title": str, "abstract": str, "version": str, "keywords": list, "authors": list}
 PACKAGE_FACTS = {"name": str, "limits": str, "rights": str, "licenses": list, "sources": list}
 KINDS = {str: "text in quotation marks", list: "a list"}
 
 
 def metadata_problems(path: str, metadata: object, facts: dict[str, type]) -> list[Problem]:
-    """Find what a file of metadata lacks, or says in another form: a version without quotes is a number."""
+    """Find facts that a file of metadata lacks or gives in another type, such as a number for a version."""
     if not isinstance(metadata, dict):
         found = f"a {type(metadata).__name__}"
         return [Problem(path, found, "keys with values", "Restore the file.")]
@@ -46,7 +46,7 @@ def metadata_problems(path: str, metadata: object, facts: dict[str, type]) -> li
 
 
 def citation_problems(path: str, cited: dict) -> list[Problem]:
-    """Find a version that is not three numbers, and authors who have no name of their own to be cited by."""
+    """Find a version that is not three numbers, and authors without a name to cite."""
     problems = [
         Problem(path, f"{author!r} among the authors", "a name, as in - name: An organization", "Correct it.")
         for author in cited["authors"]
@@ -61,7 +61,7 @@ def citation_problems(path: str, cited: dict) -> list[Problem]:
 
 
 def describe_tables(citation: str, package: str, release: str, schemas: list[str], tables: list[str]) -> dict:
-    """Return the descriptor of the tables at these paths, from the files that say what it needs.
+    """Return the descriptor of the tables at these paths, with facts from the other files.
 
     Raises InputError on facts that are missing or contradict each other, and on a table without a schema.
     """
@@ -80,6 +80,7 @@ def describe_tables(citation: str, package: str, release: str, schemas: list[str
             if path not in paths
         ]
     )
+    # In loading order: a table comes after those that it refers to.
     described = [resource for path, resource in paths.items() if path in tables]
     return build_descriptor(cited, metadata, facts, described, PACKAGE_FOLDER)
 
@@ -89,8 +90,8 @@ def build_descriptor(
 ) -> dict:
     """Return the descriptor of the resources whose files lie in the folder, schemas inlined.
 
-    citation is CITATION.cff, the one home of title, authors, version and keywords; release are the facts of
-    workflow/release.yml, the one home of date, DOI, publisher and contact.
+    citation is CITATION.cff, the only place of title, authors, version and keywords. release are the facts of
+    workflow/release.yml, the only place of date, DOI, publisher and contact.
     """
     creators = [{"title": author["name"], "roles": ["creator"]} for author in citation["authors"]]
     return {
@@ -131,4 +132,5 @@ def describe_resource(resource: dict, folder: Path) -> dict:
 
 def count_rows(text: str) -> int:
     """Return the number of rows below the header; line feeds inside quoted cells do not count."""
+    # Every second part between quotation marks is outside of quoted cells.
     return sum(part.count("\n") for part in text.split('"')[::2]) - 1

@@ -1,4 +1,4 @@
-"""Load a package into DuckDB, check it, and only then put the database in its place."""
+"""Load a package into DuckDB, check it, and only then move the database to its place."""
 
 import os
 from pathlib import Path
@@ -29,9 +29,9 @@ def load_database(
     views: list[str],
     checks: list[str],
 ) -> dict[str, dict[str, int]]:
-    """Load every resource in one transaction and run every check; return the counts of rows and of offenders.
+    """Load all resources in one transaction and run all checks; count the rows, and those that offend.
 
-    Raises InputError if a table has another number of rows than its file, or a check finds a row.
+    Raises InputError if a table has not as many rows as described, or if a check finds a row.
     """
     rows = {}
     connection.begin()
@@ -52,12 +52,13 @@ def load_database(
 def write_database(
     descriptor: str, macros: list[str], views: list[str], checks: list[str], database: str, report: str
 ) -> str:
-    """Load the package that a descriptor describes, check it, and write the database and its counts.
+    """Load the package of a descriptor, check it, and write the database and the report with the counts.
 
-    Returns what was done, as a line for the log.
+    Return a line for the log.
     """
     package = read_descriptor(descriptor)
     aside = Path(database + ASIDE)
+    # An interrupted load may have left one, which DuckDB would open and not replace.
     remove(aside)
     try:
         with duckdb.connect(config=SETTINGS) as connection:
@@ -67,6 +68,7 @@ def write_database(
             )
             connection.execute("use outcomes")
             counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, checks)
+            # DuckDB detaches no database in use, and a detached one has everything in its file.
             connection.execute("use memory")
             connection.execute("detach outcomes")
         os.replace(aside, database)
@@ -77,7 +79,7 @@ def write_database(
 
 
 def remove(database: Path) -> None:
-    """Delete a database and the log that an interrupted load leaves beside it, if they exist."""
+    """Delete a database, and the write-ahead log that an interrupted load leaves beside it."""
     for path in (database, database.with_name(database.name + ".wal")):
         if path.exists():
             path.unlink()

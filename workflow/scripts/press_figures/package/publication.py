@@ -1,4 +1,4 @@
-"""Where built files are published, and what else lies there."""
+"""Find where built files are published, and which other files are there."""
 
 import json
 from pathlib import Path
@@ -10,17 +10,18 @@ from press_figures.package.descriptor import PACKAGE_FOLDER
 DESCRIPTOR = Path("datapackage/datapackage.json")
 INDEX = Path("reports/README.md")
 PLACES = {PACKAGE_FOLDER: Path("datapackage"), Path("build/reports"): Path("reports")}
-# What builds published here. No output of a rule: Snakemake deletes those before it makes them anew.
+# The files that builds published here. No rule has it as output, because Snakemake deletes outputs before it
+# makes them again.
 RECORD = Path("build/published.json")
 
 
 def publication(files: list[str], reports: str) -> dict[Path, Path]:
-    """Return what is published where: the files of the package, and all that was rendered.
+    """Return the published path of each file of the package and of the reports, by published path.
 
-    This is the order of publishing. What names others comes after them: the index of the reports, and last
-    the descriptor.
+    Files are published in this order. What names other files comes after them: the index of the reports, and
+    last the descriptor.
     """
-    # Snakemake leaves a hidden file in a folder that a rule makes.
+    # No hidden files: Snakemake leaves one in each folder that a rule makes.
     rendered = [path for path in sorted(Path(reports).rglob("[!.]*")) if path.is_file()]
     published = {place_of(path): path for path in [*map(Path, files), *rendered]}
     return published | {last: published.pop(last) for last in (INDEX, DESCRIPTOR)}
@@ -35,15 +36,15 @@ def place_of(file: Path) -> Path:
 
 
 def recorded() -> set[Path]:
-    """Return what builds published here, of which an interrupted one may have published only a part."""
+    """Return the files that builds published here. An interrupted build may have published only some."""
     return set(map(Path, json.loads(RECORD.read_text(encoding="utf-8")))) if RECORD.exists() else set()
 
 
 def left_over(published: dict[Path, Path]) -> tuple[list[Path], list[Path]]:
-    """Return the files in the published folders that the current inputs do not produce.
+    """Return the files in the published folders that the current inputs do not produce, in two lists.
 
-    First those that an earlier build here published or had written aside when it was interrupted, then those
-    that somebody else put there.
+    The first has the files that an earlier build here published, or left aside when it was interrupted. The
+    second has the files of anyone else.
     """
     known = {*recorded(), *published}
     ours = known | {path.with_name(path.name + ASIDE) for path in known}
@@ -57,7 +58,7 @@ def left_over(published: dict[Path, Path]) -> tuple[list[Path], list[Path]]:
 
 
 def foreign_problems(paths: list[Path]) -> list[Problem]:
-    """Refuse files that no build published."""
+    """Refuse files that no build here published."""
     action = "Delete it or keep it elsewhere: datapackage/ and reports/ hold what a build gives, and no more."
     return [
         Problem(str(path), "a file that the current inputs do not produce", "no such file", action)
@@ -66,7 +67,7 @@ def foreign_problems(paths: list[Path]) -> list[Problem]:
 
 
 def link_problems() -> list[Problem]:
-    """Refuse links in the place of folders, through which a build would write somewhere else."""
+    """Refuse links in place of folders, because a build would write through them to another place."""
     action = "Delete the link; the build makes the folder."
     return [
         Problem(str(path), "a link to another folder", "a folder", action)

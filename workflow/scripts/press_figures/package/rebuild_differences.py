@@ -1,4 +1,4 @@
-"""How published files differ from those that a rebuild gives: names, bytes, and what a database holds."""
+"""Compare published files with those of a rebuild: names, bytes, and the content of the database."""
 
 from itertools import zip_longest
 from pathlib import Path
@@ -7,9 +7,9 @@ import duckdb
 
 from press_figures.package.database import SETTINGS, quoted
 
-# How much of a line is shown on either side of its first difference.
+# How many bytes of a line are shown on each side of its first difference.
 SHOWN = 30
-# What a database is made of besides the rows of its tables: a name and what stands behind it.
+# Everything in a database except the rows of its tables: its kind and name, and its definition.
 CATALOGUE = """
     select 'table ' || schema_name || '.' || table_name as name, sql || coalesce(comment, '') as definition
     from duckdb_tables() where database_name = $database
@@ -37,10 +37,10 @@ CATALOGUE = """
 
 
 def differences(published: Path, rebuilt: Path) -> list[str]:
-    """Return one line for every file that is missing, too many or unlike, in order of their names.
+    """Return a line for each file that is missing, is too many or differs, in order of the names.
 
-    Both are folders that hold the same published folders. A database is compared by what it holds, for its
-    bytes are never the same twice, and only where there is one.
+    A database is compared by its content, because its bytes are never the same twice. A missing database is
+    no difference, because it is not committed.
     """
     found, expected = files_below(published), files_below(rebuilt)
     lines = []
@@ -61,7 +61,7 @@ def differences(published: Path, rebuilt: Path) -> list[str]:
 
 
 def files_below(folder: Path) -> set[str]:
-    """Return every file and link below a folder by its path in it."""
+    """Return the path in a folder of each file and link below it."""
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
@@ -70,7 +70,7 @@ def files_below(folder: Path) -> set[str]:
 
 
 def first_difference(found: bytes, expected: bytes) -> str | None:
-    """Return where two contents differ first and how, or nothing if they are the same."""
+    """Return where two contents first differ and how, or None if they are the same."""
     if found == expected:
         return None
     lines = zip_longest(found.splitlines(keepends=True), expected.splitlines(keepends=True))
@@ -83,7 +83,7 @@ def first_difference(found: bytes, expected: bytes) -> str | None:
 
 
 def shown(line: bytes | None, place: int) -> str:
-    """Return the part of a line around a place, so that every character of it can be seen."""
+    """Return the part of a line around a place, with codes for characters that cannot be seen."""
     if line is None:
         return "the end of the file"
     start, end = max(0, place - SHOWN), place + SHOWN
@@ -92,7 +92,7 @@ def shown(line: bytes | None, place: int) -> str:
 
 
 def database_differences(found: Path, expected: Path) -> list[str]:
-    """Return how what a database holds differs from what another holds."""
+    """Return how the content of a database differs from that of another."""
     with duckdb.connect(config=SETTINGS) as connection:
         try:
             connection.execute(f"attach {quoted(found)} as found (read_only)")
@@ -114,7 +114,7 @@ def database_differences(found: Path, expected: Path) -> list[str]:
 
 
 def unlike_definitions(found: str | None, expected: str | None) -> str:
-    """Return how two definitions differ, of which one may be missing."""
+    """Return how two definitions differ. One of them may be missing."""
     if found is None or expected is None:
         return (
             f"found {'none' if found is None else 'one'}; expected {'none' if expected is None else 'one'}."
@@ -123,11 +123,11 @@ def unlike_definitions(found: str | None, expected: str | None) -> str:
 
 
 def catalogue(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, str]:
-    """Return the definition of everything in an attached database by its kind and name."""
+    """Return the definition of each thing in an attached database by its kind and name."""
     return dict(connection.execute(CATALOGUE, {"database": database}).fetchall())
 
 
 def rows_only_in(connection: duckdb.DuckDBPyConnection, table: str, one: str, other: str) -> int:
-    """Return how many rows a table has in one database and not in the other."""
+    """Return how many rows of a table are in one database and not in the other."""
     query = f"select count(*) from (from {one}.{table} except all from {other}.{table})"
     return connection.execute(query).fetchone()[0]

@@ -1,13 +1,13 @@
-"""The facts of a release: typed by whoever releases, checked here, and part of the descriptor where known."""
+"""Check the facts of a release that a person types, and give those that are known to the descriptor."""
 
 import datetime
 import re
 
 from press_figures.errors import Problem
 
-# No name or password before a host, and nothing that would need escaping where an address is printed.
+# An address without a name or password, and without characters that would need escaping in a page.
 ADDRESS = r"https://[^\s/?#@<>\"'\\]+\.[^\s@<>\"'\\]+"
-# What each fact looks like, in the form of a pattern and in words. An empty one is not known yet.
+# The form of each fact, as a pattern and in words. An empty fact is not known yet.
 RELEASE_FACTS = {
     "date": (r"\d{4}-\d{2}-\d{2}", 'a day in quotation marks, such as "2026-12-01"'),
     "doi": (r"10\.\d{4,9}/[\w.;()/:-]+", "a DOI without address, such as 10.5281/zenodo.1234567"),
@@ -18,7 +18,7 @@ RELEASE_FACTS = {
     "contact_name": (r"\S.*", "a name"),
     "contact_email": (r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", "an e-mail address"),
 }
-# A fact that says nothing without another.
+# Facts that mean nothing without another.
 NEEDED_BY = {
     "publisher_page": "publisher_name",
     "contact_name": "contact_email",
@@ -29,7 +29,7 @@ DOI_RESOLVER = "https://doi.org/"
 
 
 def release_problems(path: str, facts: object) -> list[Problem]:
-    """Find what a file of release facts lacks, has too much, or says in another form."""
+    """Find facts that a file of release facts lacks, has too many or gives in another form."""
     if not isinstance(facts, dict):
         return [Problem(path, f"a {type(facts).__name__}", "keys with values", "Restore the file.")]
     problems = [
@@ -50,7 +50,7 @@ def release_problems(path: str, facts: object) -> list[Problem]:
 
 
 def is_well_formed(key: str, value: object) -> bool:
-    """Tell whether a fact is typed as text and is either empty or has its form."""
+    """Tell whether a fact is a text that is empty or has its form."""
     if value == "":
         return True
     pattern, _ = RELEASE_FACTS[key]
@@ -68,7 +68,7 @@ def is_day(text: str) -> bool:
 
 
 def described_release(facts: dict) -> dict:
-    """Return what a descriptor says of a release. Facts that are not known are left out."""
+    """Return the entries of a release in a descriptor. Unknown facts are left out."""
     described = {
         "id": DOI_RESOLVER + facts["doi"] if facts["doi"] else "",
         "created": f"{facts['date']}T00:00:00Z" if facts["date"] else "",
@@ -78,9 +78,9 @@ def described_release(facts: dict) -> dict:
 
 
 def outdated_problems(path: str, descriptor: dict, version: str, facts: dict) -> list[Problem]:
-    """Refuse a release of other facts than those that are typed now: its build was refused, or is to come.
+    """Refuse a release with other facts than are typed now: it was not built again, or its build was refused.
 
-    path is that of the descriptor in the release; facts are well-formed.
+    path is the descriptor in the release. facts must be well-formed.
     """
     typed = {"version": version, "contributors": release_contributors(facts), **described_release(facts)}
     made = {key: descriptor.get(key) for key in ("version", "id", "created", "homepage")}
@@ -94,7 +94,7 @@ def outdated_problems(path: str, descriptor: dict, version: str, facts: dict) ->
 
 
 def release_contributors(facts: dict) -> list[dict]:
-    """Return publisher and contact as contributors of a descriptor, as far as they are known."""
+    """Return the publisher and the contact, if they are known, as contributors of a descriptor."""
     contributors = []
     if facts["publisher_name"]:
         page = {"path": facts["publisher_page"]} if facts["publisher_page"] else {}

@@ -1,4 +1,4 @@
-"""Validate tables and packages with Frictionless and the Data Package profile, in plain messages."""
+"""Validate tables and packages with Frictionless and the Data Package profile, and give plain messages."""
 
 import json
 from functools import cache
@@ -14,12 +14,12 @@ from press_figures.tables.cells import cell_problem
 from press_figures.tables.csv_files import Table, read_table
 from press_figures.tables.schemas import column_names
 
-# Above any table this project can hold, so that Frictionless never stops counting early.
+# More than any table here can have, so that Frictionless reports all errors.
 ERROR_LIMIT = 100_000_000
 
 
 def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
-    """Ask Frictionless what lib/cells.py answers for the raw tables: the second opinion in the tests."""
+    """Check raw tables with Frictionless. Tests compare this with tables/cells.py, which the build uses."""
     package = Package.from_descriptor(
         {
             "name": "tables",
@@ -46,15 +46,15 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
 
 
 def package_problems(descriptor: dict, folder: Path) -> list[Problem]:
-    """Check the tables of a package on disk: cells, keys, hashes and sizes, and what refers to what."""
+    """Check the tables of a package on disk: cells, keys, hashes, sizes, and references between tables."""
     return file_problems(descriptor, folder) or reference_problems(descriptor["resources"], folder)
 
 
 def file_problems(descriptor: dict, folder: Path) -> list[Problem]:
-    """Ask Frictionless about every table by itself.
+    """Check each table alone with Frictionless.
 
-    Foreign keys are left out: Frictionless reads the table that a key refers to again for each key,
-    which takes as long as all the rest. reference_problems checks them, and so does the database.
+    Foreign keys are left out, because Frictionless reads a table again for each key that refers to it, which
+    takes as long as all the rest. reference_problems checks them, and so does the database.
     """
     place = str(folder)
     alone = {**descriptor, "resources": list(map(without_foreign_keys, descriptor["resources"]))}
@@ -79,7 +79,7 @@ def without_foreign_keys(resource: dict) -> dict:
 
 
 def reference_problems(resources: list[dict], folder: Path) -> list[Problem]:
-    """Find cells that refer to a row which no table of the package has."""
+    """Find cells that refer to a row that is in no table of the package."""
     by_name = {resource["name"]: resource for resource in resources}
 
     @cache
@@ -107,7 +107,7 @@ def reference_problems(resources: list[dict], folder: Path) -> list[Problem]:
 
 
 def profile_problems(descriptor: dict, folder: Path) -> list[Problem]:
-    """Hold a descriptor against the Data Package profile, for metadata that Frictionless lets pass."""
+    """Check a descriptor with the Data Package profile, because Frictionless accepts some wrong metadata."""
     return [
         Problem(f"{folder}: {error.json_path}", error.message, "what the Data Package profile asks for", "")
         for error in profile_errors(descriptor)
@@ -115,9 +115,9 @@ def profile_problems(descriptor: dict, folder: Path) -> list[Problem]:
 
 
 def profile_errors(descriptor: dict) -> list:
-    """Return what the official Data Package v2 profile, which dplib ships, finds in a descriptor.
+    """Return the errors that the official Data Package v2 profile, a file of dplib, finds in a descriptor.
 
-    The file is read directly: dplib 1.1.0 itself would fetch it from the network.
+    The file is read directly, because dplib 1.1.0 itself would fetch it from the network.
     """
     profile = json.loads(files("dplib").joinpath("profiles/2.0/datapackage.json").read_text("utf-8"))
     return list(validator_for(profile)(profile).iter_errors(descriptor))
