@@ -7,7 +7,8 @@ from snakemake.utils import min_version
 
 min_version("9.0")
 
-# Snakemake overlooks a name with a line end, stumbles over bytes that are no text, and takes braces for its own.
+# Refused here, because Snakemake overlooks a name with a line end, fails on bytes that are no text, and takes braces
+# for a wildcard.
 UNUSABLE = sorted(
     path for path in Path("raw").rglob("*") if not path.name.isprintable() or set("{}") & set(path.name)
 )
@@ -24,7 +25,8 @@ REFERENCE = sorted(glob_wildcards("raw/reference/{table}.csv").table)
 ARTICLE_IDS = sorted(glob_wildcards("raw/articles/{article}.txt").article)
 MODELS = sorted(glob_wildcards("workflow/sql/models/{model}.sql").model)
 TABLE_SCHEMAS = sorted(str(path) for path in Path("workflow/schemas/tables").glob("*.yml"))
-# The schema of a table says which step writes it; check_raw refuses one that does not.
+# The schema of a table states which step writes it. Bytes that are no text are replaced here: check_raw refuses them,
+# and a schema without a step, with a clear message.
 WRITTEN_BY = {
     Path(path).stem: re.findall(
         r"^written_by: (\w+)$", Path(path).read_text("utf-8", "replace"), re.MULTILINE
@@ -43,7 +45,7 @@ rule all:
     input:
         "datapackage/outcomes.duckdb",
         "reports/README.md",
-        # Published last: where it is missing, publishing was interrupted.
+        # Published last. If it is missing, publishing was interrupted and must be done again.
         "datapackage/datapackage.json",
 
 

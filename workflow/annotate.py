@@ -1,9 +1,9 @@
-"""Help the annotator: start an annotation file from a text, and check one article in under a second.
+"""Help an annotator: start an annotation file from a text, and check one article in less than a second.
 
     .venv/bin/python workflow/annotate.py start <article_id>
     .venv/bin/python workflow/annotate.py check <article_id>
 
-The problems and their words are those of the build, for they come from the same functions.
+The build reports the same problems in the same words, because it calls the same functions.
 """
 
 import os
@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+# The modules are not installed: this runs in a clone, as the build does.
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from press_figures.annotations.drafts import catalogue_row, started_rows
@@ -41,7 +42,7 @@ from press_figures.texts.scanning import compile_scanner
 
 
 def check(article_id: str) -> int:
-    """Print every problem of one article and the counts. Return 1 if there is any problem, else 0."""
+    """Print all problems of one article and its counts. Return 1 if there is a problem, else 0."""
     require_article(article_id, [text_path(article_id), annotations_path(article_id)])
     raw, resources = read_one(article_id)
     findings = check_article(article_id, raw, resources)
@@ -68,7 +69,7 @@ def problems_of_tables(
 
 
 def start_file(article_id: str) -> int:
-    """Write the annotation file of a text with a row for every expression and nothing decided. Return 0."""
+    """Write the annotation file of a text, with an undecided row for each expression. Return 0."""
     require_article(article_id, [text_path(article_id)])
     path = annotations_path(article_id)
     if path.exists():
@@ -76,6 +77,7 @@ def start_file(article_id: str) -> int:
         raise InputError([Problem(str(path), "an annotation file", "none yet", action)])
     raw, resources = read_one(article_id)
     stop_on(missing_list_problems(raw, resources))
+    # A text that is not in the catalogue yet has no hash to compare with: it is as captured now.
     hashes = [row["sha256"] for row in raw.catalogue.rows if row["article_id"] == article_id]
     text_file = raw.texts[article_id]
     text = read_article(text_file, hashes[0] if hashes else sha256_of(text_file))
@@ -90,7 +92,7 @@ def start_file(article_id: str) -> int:
 
 
 def print_catalogue_row(article_id: str, raw: Raw, resource: dict) -> None:
-    """Print a row to paste if the catalogue has none for a text."""
+    """Print a row for the catalogue, to be pasted, if it has none for the text."""
     if article_id in raw.texts and article_id not in {row["article_id"] for row in raw.catalogue.rows}:
         print(f"The row for {CATALOGUE}, as far as it is known, under its header:")
         print(catalogue_row(article_id, sha256_of(raw.texts[article_id]), resource), end="")
@@ -98,7 +100,7 @@ def print_catalogue_row(article_id: str, raw: Raw, resource: dict) -> None:
 
 @command(refused=WRONG)
 def main(arguments: list[str]) -> int:
-    """Run one command in the folder of the repository and return the exit status."""
+    """Run one command in the folder of the repository, and return the exit status."""
     commands = {"check": check, "start": start_file}
     parser = command_line("annotate.py", __doc__)
     parser.add_argument("command", choices=commands)

@@ -1,4 +1,4 @@
-"""Check a claim against its parts as a newspaper prints both, without building anything.
+"""Check a claim against its parts, both written as a newspaper prints them. No build is needed.
 
     .venv/bin/python workflow/verify.py FAMILY CLAIM PART [PART ...]
     .venv/bin/python workflow/verify.py --csv claims.csv
@@ -15,15 +15,16 @@
     two_forms        the fact in another form     verify.py two_forms "6.6 per cent" "one in 15"
     bound            the precise figure           verify.py bound "more than 400" 449
 
-Claims and parts are typed as printed, with their hedges. The CSV file has the columns family, parts
-(separated by |) and printed_claim; other columns are copied. The verdicts and bounds come from the
-functions and the hedge lexicon that build the package.
+Type claims and parts as they are printed, with their hedges. A CSV file needs the columns family, parts
+(separated by |) and printed_claim; other columns are copied. Verdicts and bounds come from the functions and
+the hedge lexicon that build the package.
 """
 
 import csv
 import sys
 from pathlib import Path
 
+# The modules are not installed: this runs in a clone, as the build does.
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
 from press_figures.commands import DONE, NOT_READ, command, command_line, start
@@ -46,7 +47,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("family", nargs="?", help="what kind of claim it is")
     parser.add_argument("claim", nargs="?", help="the claim as printed")
     parser.add_argument("parts", nargs="*", metavar="part", help="its parts as printed")
-    # A claim such as -3.4% is no option.
+    # After --, so that a claim such as -3.4% is not read as an option.
     is_one_claim = arguments and not arguments[0].startswith("-")
     given = parser.parse_args(["--", *arguments] if is_one_claim else arguments)
     if bool(given.csv) == bool(given.family) or (given.family and given.claim is None):

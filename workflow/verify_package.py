@@ -1,11 +1,11 @@
-"""Rebuild the package and the reports by force, aside, and say how what lies here differs.
+"""Rebuild the package and the reports in another folder, and print how the published files differ.
 
     .venv/bin/python workflow/verify_package.py
 
-Every file name and every byte of datapackage/ and reports/ is compared with what the inputs in raw/ and
-workflow/ give now. Of datapackage/outcomes.duckdb, where it is there, tables, views and rows are compared:
-its bytes are never the same twice. Nothing here is changed. Exit status: 0 if all is the same, 1 if
-something differs, 2 if the inputs do not build.
+Every file name and every byte in datapackage/ and reports/ is compared with what the inputs in raw/ and
+workflow/ give now. For datapackage/outcomes.duckdb, if it exists, tables, views and rows are compared,
+because its bytes are never the same twice. Nothing is changed here. Exit status: 0 if everything is the same,
+1 if something differs, 2 if the inputs do not build.
 """
 
 import shutil
@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The modules are not installed: this runs in a clone, as the build does.
 sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from press_figures.commands import DONE, NOT_READ, WRONG, command, command_line, complain, start  # noqa: E402
@@ -25,7 +26,7 @@ INPUTS = ("Snakefile", "CITATION.cff", "environment.yml", "profiles", "raw", "wo
 
 
 def rebuild(root: Path, folder: Path) -> subprocess.CompletedProcess:
-    """Build a copy of the inputs in an empty folder; nothing that was built before can have a part in it."""
+    """Build a copy of the inputs in an empty folder, so that nothing from an earlier build is used."""
     for name in INPUTS:
         source = root / name
         if source.is_dir():
@@ -46,7 +47,7 @@ def rebuild(root: Path, folder: Path) -> subprocess.CompletedProcess:
 
 
 def published_differences(root: Path, folder: Path) -> list[str]:
-    """Return the differences of every published folder, its name before each."""
+    """Return the differences in all published folders, each with the name of its folder."""
     return [
         f"{place}/{line}" for place in PLACES.values() for line in differences(root / place, folder / place)
     ]
@@ -54,7 +55,7 @@ def published_differences(root: Path, folder: Path) -> list[str]:
 
 @command(refused=NOT_READ)
 def main(arguments: list[str]) -> int:
-    """Say what differs and return the exit status."""
+    """Print what differs, and return the exit status."""
     command_line("verify_package.py", __doc__).parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

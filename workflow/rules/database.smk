@@ -1,4 +1,4 @@
-# Fills build/working.duckdb from build/package/data, build/package/derived from it,
+# Fills build/working.duckdb from build/package/data, then build/package/derived from that database,
 # and build/package/outcomes.duckdb from the whole package.
 MACROS = sorted(
     f"workflow/sql/macros/{macro}.sql" for macro in glob_wildcards("workflow/sql/macros/{macro}.sql").macro
@@ -6,7 +6,7 @@ MACROS = sorted(
 DATA_VIEWS = sorted(
     f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view,[a-z_]+}.sql").view
 )
-# The enumeration of readings: a model per family, and one per rule where a family has several.
+# The models that enumerate readings: one for each family, or for each rule if a family has several rules.
 READING_MODELS = sorted(
     f"workflow/sql/readings/{model}.sql"
     for model in glob_wildcards("workflow/sql/readings/{model}.sql").model
@@ -57,7 +57,7 @@ rule load_working_database:
 
 
 rule compute_metrics:
-    """Run the SQL models and write one table each."""
+    """Run the SQL models and write a table for each."""
     input:
         database="build/working.duckdb",
         models=expand("workflow/sql/models/{model}.sql", model=MODELS),
@@ -91,7 +91,7 @@ rule decide_readings:
 
 
 rule load_database:
-    """Load the validated package, whole, into the published database and check it."""
+    """Load the whole validated package into the published database and check it."""
     input:
         descriptor="build/package/datapackage.json",
         validation="build/package_valid.json",

@@ -11,7 +11,7 @@ RAW = {
 
 
 rule check_raw:
-    """Check the raw matter: encodings, headers, cells, codes, and that texts and rows pair up."""
+    """Check raw/ before anything is read from it: encodings, headers, cells, codes, and rows for every text."""
     input:
         **RAW,
         library=[*GROUND, *TABLES_WING, *TEXTS_WING, *NUMBERS_WING, *ANNOTATIONS_WING],
@@ -42,12 +42,12 @@ rule extract_figures:
 
 
 rule compare_annotators:
-    """Compare two independent annotations of each article with each other and with what is published."""
+    """Compare two independent annotations of each article with each other and with the published rows."""
     input:
         **RAW,
         independent=INDEPENDENT,
         adjudications="raw/adjudications.csv",
-        # What is wrong with the published rows is said before what is compared with them.
+        # Not read: it makes this wait, so that errors in the published rows are reported first.
         mentions="build/package/data/mentions.csv",
         library=[*GROUND, *TABLES_WING, *TEXTS_WING, *ANNOTATIONS_WING],
     output:

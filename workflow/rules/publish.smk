@@ -1,4 +1,4 @@
-# Fills build/publish from datapackage/: what a release consists of, on the web and on open-data portals.
+# Fills build/publish from datapackage/: all files of a release, for the web and for open-data portals.
 RELEASE_TABLES = [
     *expand("datapackage/data/{table}.csv", table=TABLES),
     *expand("datapackage/derived/{table}.csv", table=DERIVED),
@@ -6,7 +6,7 @@ RELEASE_TABLES = [
 
 
 rule assemble_package:
-    """Put the package and its archive together as they leave the house."""
+    """Assemble the package for a release, as a folder and as an archive."""
     input:
         descriptor="datapackage/datapackage.json",
         tables=RELEASE_TABLES,
@@ -46,7 +46,7 @@ rule export_database:
 
 
 rule describe_for_portals:
-    """Write the metadata that each portal takes; skip and name what needs facts that are not typed yet."""
+    """Write the metadata for each portal; skip and name portals that need facts which are not typed yet."""
     input:
         descriptor="datapackage/datapackage.json",
         database="datapackage/outcomes.duckdb",
@@ -68,7 +68,7 @@ rule describe_for_portals:
 
 
 rule sum_release:
-    """Sum every file of a release, and those that Zenodo gets by their names there."""
+    """Write the SHA-256 sums of all files of a release, and of the files on Zenodo by their names there."""
     input:
         package="build/publish/package",
         parquet="build/publish/parquet",

@@ -1,5 +1,5 @@
-# Fills build/reports from build/package/outcomes.duckdb, and copies the finished package and reports to
-# datapackage/ and reports/ once everything is valid, checked and rendered: a refused build leaves both as they were.
+# Fills build/reports from build/package/outcomes.duckdb. Then copies the package and the reports to datapackage/ and
+# reports/, but only after everything is valid, checked and rendered: a refused build changes neither folder.
 REPORT_QUERIES = sorted(
     f"workflow/sql/reports/{query}.sql" for query in glob_wildcards("workflow/sql/reports/{query}.sql").query
 )
@@ -31,7 +31,7 @@ rule render_reports:
             *REPORTS_WING,
         ],
     output:
-        # The data decide which forces have a page and which pages have a chart.
+        # A folder and no list of files, because the data decide which forces have a page and which pages have a chart.
         reports=directory("build/reports"),
     log:
         "build/logs/render_reports.log",
@@ -42,7 +42,7 @@ rule render_reports:
 
 
 rule check_places:
-    """Refuse files in the published folders that no build put there."""
+    """Refuse links and foreign files in the published folders."""
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
@@ -58,7 +58,7 @@ rule check_places:
 
 
 rule publish_outputs:
-    """Put the package and the reports into their places, whole, now that all is checked and rendered."""
+    """Publish the package and the reports together, after everything is checked and rendered."""
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
@@ -74,10 +74,10 @@ rule publish_outputs:
         "../scripts/publish_outputs.py"
 
 
-# Snakemake deletes the outputs of a script before it runs, and after it fails. Nothing runs here, so what is
-# published stays where readers look for it until publish_outputs replaces it.
+# Snakemake deletes the outputs of a script before it runs and after it fails. The published files are outputs of this
+# rule, which runs nothing: so readers find the old files until publish_outputs replaces them.
 rule published:
-    """Name the files that publish_outputs has put into their places."""
+    """Name the files that publish_outputs has published."""
     input:
         placed="build/placed.json",
     output:

@@ -1,6 +1,6 @@
-# The modules that scripts import, by the folder of their kind. A rule names the wings that its script uses, itself or by
-# way of another wing: Snakemake sees the script of a rule and not what the script imports.
-# tests/package/test_wings.py compares them with the imports.
+# The modules that scripts import, by the folder (wing) that they are in. A rule names as input all wings that its script
+# needs, also through another wing, because Snakemake notices a change of the script but not of what it imports.
+# tests/package/test_wings.py compares the lists of the rules with the imports.
 LIBRARY = "workflow/scripts/press_figures"
 # Commands have their own start, commands.py, which no rule needs.
 GROUND = [f"{LIBRARY}/{module}.py" for module in ("__init__", "errors", "files", "step")]
