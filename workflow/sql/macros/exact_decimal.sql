@@ -1,4 +1,5 @@
 -- the fraction numerator / denominator (denominator > 0) rounded half away from zero to 12 places, without floats
+-- Twice the number plus the denominator, over twice the denominator: so integer division rounds half up.
 create macro exact_decimal(numerator, denominator) as
 cast(
     case when numerator < 0 then '-' else '' end

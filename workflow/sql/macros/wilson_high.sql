@@ -1,4 +1,5 @@
 -- upper end of the 95% Wilson score interval (z = 49/25) of successes in trials (> 0), rounded up to 6 places, without floats
+-- The divisor less one is added, so that integer division rounds up.
 create macro wilson_high(successes, trials) as
 exact_decimal(
     (

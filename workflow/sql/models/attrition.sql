@@ -66,6 +66,7 @@ counted as (
     left join outcome_shares on count_pairs.count_pair_id = outcome_shares.outcome_share_id
 ),
 
+-- A printed share of a printed base gives the whole numbers that it allows: the least is rounded up, the greatest down.
 shared as (
     select
         printed_shares.outcome_share_id as attrition_id,
@@ -93,6 +94,7 @@ shared as (
     from printed_shares
 ),
 
+-- These three stages have a row in every area and period, so that a reader sees what the article does not print.
 not_printed as (
     select
         concat_ws('.', cells.article_id, cells.offence_id, cells.area_id, cells.period_id, expected.stage_name) as attrition_id,

@@ -49,6 +49,7 @@ printed_pairs as (
             and later.unit = earlier.unit
             and later.count_basis = earlier.count_basis
             and later.source_id = earlier.source_id
+            -- Only a period after the other, and only periods of the same length.
             and later.period_start > earlier.period_end
             and date_diff('month', later.period_start, later.period_end)
             = date_diff('month', earlier.period_start, earlier.period_end)
@@ -93,6 +94,7 @@ implied_pairs as (
         and printed_changes.hedge_id = 'none'
         and printed_changes.unit = later.unit
         and printed_changes.count_basis = later.count_basis
+        -- A level that the article prints needs not be implied.
         and baselines.figure_id is null
 ),
 
@@ -122,6 +124,7 @@ select
     all_pairs.from_value,
     all_pairs.to_value,
     all_pairs.to_value - all_pairs.from_value as absolute_change,
+    -- An implied level comes out of a printed change, which is exact.
     if(all_pairs.from_basis = 'implied', all_pairs.to_value - all_pairs.from_value, all_pairs.to_low - all_pairs.from_high)
         as absolute_change_low,
     if(all_pairs.from_basis = 'implied', all_pairs.to_value - all_pairs.from_value, all_pairs.to_high - all_pairs.from_low)
@@ -143,6 +146,7 @@ select
         null
     ) as relative_change_denominator,
     case
+        -- A change over a level that can be zero has no bounds. Of an implied level, only the level itself varies.
         when all_pairs.from_low <= 0 then null
         when all_pairs.from_basis = 'printed'
             then exact_decimal(all_pairs.to_low - all_pairs.from_high, all_pairs.from_high)

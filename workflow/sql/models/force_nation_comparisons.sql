@@ -15,6 +15,7 @@ wider_areas as (
     select ancestors.area_id, ancestors.ancestor_id as wider_area_id, 'same' as comparability
     from ancestors
     union all
+    -- An aggregate that names no nation need not include the force.
     select areas.area_id, wholes.area_id as wider_area_id, 'unstated' as comparability
     from areas
     cross join areas as wholes
@@ -144,6 +145,7 @@ select
             then 'below'
         else 'not_decided'
     end as force_is,
+    -- A part above its whole has no Wilson interval.
     if(
         differences.force_numerator <= differences.force_denominator,
         wilson_low(differences.force_numerator, differences.force_denominator), null

@@ -8,6 +8,7 @@ walks as (
     select walks.area_id, areas.part_of_area_id as ancestor_area_id, walks.depth + 1 as depth
     from walks
     inner join areas on walks.ancestor_area_id = areas.area_id
+    -- The bound ends a circle in the list of areas.
     where areas.part_of_area_id is not null and walks.depth < 5
 )
 

@@ -14,6 +14,7 @@ select
     figures.count_basis,
     figures.area_id,
     figures.period_id,
+    -- A count without a hedge comes first, and the id decides among equals.
     min_by(figures.figure_id, concat(if(figures.hedge_id = 'none', '0', '1'), figures.figure_id)) as figure_id
 from statistics
 inner join figures on statistics.root_figure_id = figures.figure_id

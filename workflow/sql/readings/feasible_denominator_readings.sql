@@ -35,6 +35,7 @@ inner join cells
         claims.article_id = cells.article_id
         and claims.offence_id = cells.offence_id
         and claims.area_id = cells.area_id
+        -- A share without a period may be about any printed period.
         and (claims.is_period_open or claims.period_id = cells.period_id)
 inner join outcome_groups on cells.outcome_group_id = outcome_groups.outcome_group_id
 where outcome_groups.group_type = 'total'

@@ -45,7 +45,7 @@ area_wholes as (
             and wider_cells.ancestor_area_id = wholes.area_id
 ),
 
--- Of all articles that print the whole, the least is the one that a part could exceed.
+-- If several articles print the whole, only the least counts: a part that fits it fits all of them.
 least_wholes as (
     select
         cells.measure_id,

@@ -19,7 +19,7 @@ select
     '' as detail,
     true as is_primary,
     'same_text' as evidence_scope,
-    -- The printed comparators of a place in an order need not be all there are.
+    -- A place in an order may have more comparators than the article prints.
     if(relations.kind = 'rank' and relations.role = 'comparator', 'comparator_part', relations.role) as role,
     relations.input_figure_id
 from relations

@@ -15,6 +15,7 @@ shapes as (
         bool_or(coalesce(enumerated_readings.role = 'subject', false))
         and bool_or(coalesce(enumerated_readings.role in ('comparator', 'comparator_part'), false)) as has_order,
         bool_or(enumerated_readings.role is not null) as has_input,
+        -- By statistic, because a repetition of a figure is no other input.
         string_agg(
             concat_ws(' ', enumerated_readings.role, figure_roots.root_figure_id), '|' order by
                 enumerated_readings.role, figure_roots.root_figure_id
@@ -70,6 +71,7 @@ judged as (
 numbered as (
     select
         judged.*,
+        -- Of readings with the same inputs, one that may be computed is kept, the primary one if there is one.
         row_number() over (
             partition by judged.figure_id, judged.family, judged.input_list
             order by judged.refusal_reason is null desc, judged.is_primary desc, judged.reading_id asc
@@ -87,6 +89,6 @@ select
     numbered.comparability,
     numbered.refusal_reason
 from numbered
--- An alternative is no reading if it may not be computed, or has the inputs of another.
+-- An alternative is left out if it may not be computed, or if it has the same inputs as another reading.
 where numbered.is_primary or (numbered.refusal_reason is null and numbered.repetition_number = 1)
 order by numbered.reading_id

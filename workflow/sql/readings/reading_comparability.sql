@@ -12,7 +12,7 @@ inputs as (
     where enumerated_readings.role is not null
 ),
 
--- A count per head is not compared with the heads, and figures of several places are not compared in area.
+-- A rate is not compared with the people in its base. Areas are not compared if a reading joins several.
 compared_pairs as (
     select
         firsts.reading_id,
@@ -48,6 +48,7 @@ select
     bool_or(unit_pairs.comparability = 'different') as differs_in_unit,
     bool_or(basis_pairs.comparability = 'different') as differs_in_count_basis,
     bool_or(
+        -- The area of a part may be within that of its whole.
         area_pairs.comparability = 'different'
         and not compared_pairs.joins_areas
         and (area_ancestors.area_id is null or not compared_pairs.joins_part_and_whole)

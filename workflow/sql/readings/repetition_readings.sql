@@ -22,7 +22,7 @@ statistics as (
         figures.value_numerator is not null
         and figures.kind in ('count', 'rate')
         and areas.area_type <> 'not_stated'
-        -- A number in every so many weeks may be repeated without a period; two counts without one need not be the same.
+        -- A rate may be repeated without a period. Two counts without a period need not be the same statistic.
         and (figures.kind = 'rate' or periods.period_type not in ('not_stated', 'not_resolved'))
 ),
 

@@ -10,6 +10,7 @@ narrow_numerators as (
             and claims.outcome_group_id = outcome_group_pairs.second_group_id
     where share_inputs.role = 'numerator'
     group by share_inputs.figure_id
+    -- The numerator has only some of the outcome types of the claim, so there may be more.
     having bool_and(outcome_group_pairs.is_strictly_within)
 )
 

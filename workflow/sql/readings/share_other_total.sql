@@ -34,8 +34,9 @@ other_bases as (
             and numerators.role <> 'denominator'
     where
         outcome_groups.group_type = 'total'
+        -- The numerator of the share cannot be its base too.
         and numerators.figure_id is null
-        -- A second number of the same cell is another number for the same statistic, and no other total.
+        -- Another number in the same cell is the same statistic again, and no other total.
         and (cells.measure_id, cells.outcome_group_id, cells.unit, cells.count_basis)
         <> (open_bases.measure_id, open_bases.outcome_group_id, open_bases.unit, open_bases.count_basis)
 )

@@ -25,6 +25,7 @@ input_counts as (
     from open_inputs
     group by open_inputs.figure_id
     having
+        -- One period can replace another only if all inputs have the same.
         count(distinct open_inputs.period_id) = 1
         and bool_or(open_inputs.role = 'denominator')
         and bool_or(open_inputs.role in ('numerator', 'numerator_part'))
@@ -58,6 +59,7 @@ complete_periods as (
     from substitutes
     inner join input_counts on substitutes.figure_id = input_counts.figure_id
     group by substitutes.figure_id, substitutes.period_id, input_counts.input_count
+    -- Only periods for which the article prints every input.
     having count(*) = input_counts.input_count
 )
 

@@ -35,6 +35,7 @@ neighbouring_spans as (
     from pooled_spans
 ),
 
+-- Periods that overlap are not added, because they can share cases.
 claims_that_pool as (
     select neighbouring_spans.figure_id
     from neighbouring_spans

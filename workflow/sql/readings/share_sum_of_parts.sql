@@ -28,6 +28,7 @@ printed_parts as (
             and bases.offence_id = cells.offence_id
             and bases.area_id = cells.area_id
             and bases.period_id = cells.period_id
+            -- The base is no part of itself.
             and bases.root_figure_id <> cells.figure_id
     inner join outcome_group_pairs
         on
@@ -36,6 +37,7 @@ printed_parts as (
             and outcome_group_pairs.is_within
 ),
 
+-- Two parts share no case if their groups share no type, or if the article adds one to the other.
 part_pairs as (
     select
         firsts.figure_id,

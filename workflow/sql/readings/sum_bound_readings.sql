@@ -13,6 +13,7 @@ parts as (
     group by total_figure_id, part_figure_id, figures.outcome_group_id
 ),
 
+-- Two parts share no case if their groups share no type, or if the article adds one to the other.
 part_pairs as (
     select
         firsts.total_figure_id,

@@ -27,7 +27,7 @@ select
 from figure_relations
 inner join figures as claims on figure_relations.figure_id = claims.figure_id
 inner join figures as twins on figure_relations.related_figure_id = twins.figure_id
--- A figure that is also rounder than another is held against that one.
+-- A figure that is also a rounder wording is compared with its precise figure, as above.
 left join figure_relations as precise on claims.figure_id = precise.figure_id and precise.role = 'derived_from'
 where
     figure_relations.role = 'same_as'

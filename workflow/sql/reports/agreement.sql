@@ -17,7 +17,7 @@ select
     annotator_agreement.agreed_count,
     annotator_agreement.alpha,
     annotator_agreement.alpha_basis,
-    -- Words are compared one by one and are not among the codes.
+    -- Words are compared one by one and have no codes, so that all of them are filled.
     coalesce(filled.filled_count, annotator_agreement.compared_count) as filled_count,
     firsts.annotator_type as first_annotator_type,
     seconds.annotator_type as second_annotator_type

@@ -8,7 +8,7 @@ published as (
     group by mentions.annotator_id
 ),
 
--- Rows of an annotation made without sight of the other, quotations among them.
+-- Rows of annotations that were made without seeing the other one, with their quotations.
 independent as (
     select
         unnest([annotation_pairs.first_annotator_id, annotation_pairs.second_annotator_id]) as annotator_id,

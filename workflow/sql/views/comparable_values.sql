@@ -6,6 +6,7 @@ listed as (
     union
     select comparability.dimension, comparability.second_value, comparability.first_value, comparability.comparability
     from comparability
+    -- A star means all other values and is no first value.
     where comparability.second_value <> '*'
 ),
 
@@ -33,6 +34,7 @@ select
     pairs.dimension,
     pairs.first_value,
     pairs.second_value,
+    -- A listed pair decides before equality, and both before a row for all other values.
     coalesce(
         exact_rows.comparability,
         case when pairs.first_value = pairs.second_value then 'same' end,

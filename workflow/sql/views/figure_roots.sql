@@ -3,6 +3,7 @@ with recursive
 steps as (
     select
         figure_relations.figure_id,
+        -- A check refuses a figure with several.
         min(figure_relations.related_figure_id) as related_figure_id
     from figure_relations
     where figure_relations.role in ('same_as', 'derived_from')
@@ -22,6 +23,7 @@ walks as (
         walks.step_count + 1 as step_count
     from walks
     inner join steps on walks.reached_figure_id = steps.figure_id
+    -- The bound ends a circle, which a check refuses.
     where walks.step_count < 10
 )
 

@@ -6,7 +6,7 @@ printed as (
         figures.value,
         figures.value_text,
         mentions.quote,
-        -- A mark in the place of the numeral, for a pattern made of each numeral takes a millisecond to read.
+        -- A mark replaces the numeral, because DuckDB takes a millisecond to read a pattern made of each numeral.
         replace(mentions.quote, figures.value_text, chr(1)) as marked
     from figures
     inner join mentions on figures.mention_id = mentions.mention_id
@@ -19,7 +19,7 @@ select
 from printed
 where
     not contains(printed.quote, printed.value_text)
-    -- Not within a longer word, nor within a longer number such as 13,568 or 4.5.
+    -- The numeral must not be a part of a longer word, or of a longer number such as 13,568 or 4.5.
     or not regexp_matches(
         printed.marked,
         '(^|[^\pL\pN.,\x01]|(^|[^\pN\x01])[.,])\x01($|[^\pL\pN.,\x01]|[.,]($|[^\pN\x01]))'

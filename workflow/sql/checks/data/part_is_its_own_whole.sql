@@ -5,6 +5,7 @@ steps as (
     from figure_relations
     where figure_relations.role = 'part_of'
     union
+    -- The total names its addends, so this step goes the other way.
     select 'part' as chain, figure_relations.related_figure_id as figure_id, figure_relations.figure_id as next_id
     from figure_relations
     where figure_relations.role = 'addend'
@@ -14,7 +15,7 @@ steps as (
     where figure_relations.role = 'additive_to'
 ),
 
--- A repetition stands for its statistic.
+-- Repetitions of a figure are one statistic: a circle may lead through them.
 root_steps as (
     select distinct
         steps.chain,

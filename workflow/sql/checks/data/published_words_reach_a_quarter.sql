@@ -45,7 +45,7 @@ word_counts as (
     group by wordings.article_id
 ),
 
--- Words whose place in the text is published.
+-- Words that are published with their place in the text.
 placed_words as (
     select
         mentions.article_id,
@@ -64,6 +64,7 @@ placed_words as (
     from quotations
 ),
 
+-- Words may overlap: each counts only behind the end of all words that begin before it.
 uncovered_ends as (
     select
         placed_words.article_id,
@@ -82,7 +83,7 @@ uncovered_ends as (
     from placed_words
 ),
 
--- Words of the paragraph of a figure: they stand somewhere on its line.
+-- Words that are published without their place: they are somewhere in the paragraph of a figure, which is one line.
 paragraph_words as (
     select distinct
         figures.article_id,
@@ -92,6 +93,7 @@ paragraph_words as (
     inner join mentions on figures.mention_id = mentions.mention_id
 ),
 
+-- Words within other words of the same paragraph are counted already.
 further_words as (
     select paragraph_words.article_id, paragraph_words.words
     from paragraph_words

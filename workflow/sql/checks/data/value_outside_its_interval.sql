@@ -8,6 +8,7 @@ select
     figures.soft_high
 from figures
 where
+    -- Compare fractions by crosswise products of whole numbers, because decimals are rounded.
     (
         cast(figures.value_numerator as hugeint) * figures.low_denominator
         < cast(figures.low_numerator as hugeint) * figures.value_denominator
@@ -16,7 +17,7 @@ where
         cast(figures.value_numerator as hugeint) * figures.high_denominator
         > cast(figures.high_numerator as hugeint) * figures.value_denominator
     )
-    -- Thousands have the value of one thousand, and a reader understands several.
+    -- The value of thousands is one thousand. A reader understands several, so it may be below the soft interval.
     or (
         figures.value_class <> 'magnitude'
         and cast(figures.value_numerator as hugeint) * figures.soft_low_denominator

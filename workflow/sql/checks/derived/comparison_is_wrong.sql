@@ -24,12 +24,15 @@ select
     sides.difference_high
 from sides
 where
+    -- Each bound is rounded to 12 places, so that their difference may be off by up to two in the last place.
     abs(sides.difference_low - (sides.force_low - sides.nation_high)) > 0.000000000002
     or abs(sides.difference_high - (sides.force_high - sides.nation_low)) > 0.000000000002
+    -- The score equation in whole numbers: z is 49/25, whose square is 2401/625, and the ends are millionths.
     or 625 * (1000000 * sides.part - sides.wilson_low * sides.whole) * (1000000 * sides.part - sides.wilson_low * sides.whole)
     < 2401 * sides.wilson_low * (1000000 - sides.wilson_low) * sides.whole
     or 625 * (1000000 * sides.part - sides.wilson_high * sides.whole) * (1000000 * sides.part - sides.wilson_high * sides.whole)
     < 2401 * sides.wilson_high * (1000000 - sides.wilson_high) * sides.whole
+    -- One millionth further in must be inside the interval, or else the end is too far out.
     or (
         sides.wilson_low + 1 < sides.wilson_high
         and 625 * (1000000 * sides.part - (sides.wilson_low + 1) * sides.whole)

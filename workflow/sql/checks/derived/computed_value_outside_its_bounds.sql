@@ -106,5 +106,6 @@ select
     numbers.low,
     numbers.high
 from numbers
+-- Decimals suffice here, because rounding to 12 places does not change an order.
 where numbers.number < numbers.low or numbers.number > numbers.high or numbers.low > numbers.high
 order by numbers.row_id, numbers.column_name

@@ -1,6 +1,6 @@
 -- no reading is decided from figures of different units or count bases, nor from another text without saying so
 with
--- Of a rate, heads are not what happened to them; ranks and sums are of like things.
+-- No rate is here, because its base counts people and not what happened to them. A rank compares like things.
 pairs as (
     select
         readings.reading_id,

@@ -1,6 +1,6 @@
 -- every row of every derived table leads to words of an article, by its columns or through another table
 with
--- One row per derived row and figure that it must lead to; an empty figure leads nowhere.
+-- One row per derived row and figure that it must lead to. A row with an empty figure leads nowhere.
 leads as (
     select 'observations' as table_name, observations.observation_id as row_id, observations.observation_id as figure_id
     from observations
@@ -40,7 +40,7 @@ leads as (
     select 'count_pairs' as table_name, count_pairs.count_pair_id as row_id, count_pairs.whole_figure_id as figure_id
     from count_pairs
     union all
-    -- A stage that is not printed leads to the figures of its area and period that are.
+    -- A stage that is not printed leads to printed figures of its area and period.
     select
         'attrition' as table_name, attrition.attrition_id as row_id, coalesce(attrition.figure_id, printed.figure_id) as figure_id
     from attrition
@@ -106,7 +106,7 @@ leads as (
     from exclusive_claims
 ),
 
--- Of a joint reading, an overlap and a scorecard: how many places in an article stand behind it, and how many should.
+-- For joint readings, overlaps and scorecards: how many places in articles they rest on, and how many they should.
 counted as (
     select
         'joint_readings' as table_name,

@@ -1,6 +1,6 @@
 -- no share joins different count bases, units, coverages, areas, periods or articles, and one that may says so
 with
--- A computed share has both its counts, a printed one itself and the base that is printed.
+-- A computed share joins two counts. A printed share joins itself and its printed base.
 pairs as (
     select
         outcome_shares.outcome_share_id,

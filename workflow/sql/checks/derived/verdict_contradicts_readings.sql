@@ -22,6 +22,7 @@ counted_readings as (
     select own_readings.*
     from own_readings
     left join readings as roundings on own_readings.reading_id = roundings.rounds
+    -- A rounding under which a reading holds replaces the reading.
     where own_readings.decides and roundings.reading_id is null
 ),
 

@@ -1,4 +1,5 @@
 -- the verdict of a reading of whole numbers agrees with cross-multiplied integers from the figures themselves
+-- Python decides the verdicts. This decides them again, by other means, so that an error in either of them shows.
 with
 whole_inputs as (
     select
@@ -59,6 +60,7 @@ operands as (
     from readings
     inner join figures on readings.figure_id = figures.figure_id
     inner join role_sums on readings.reading_id = role_sums.reading_id
+    -- Only readings whose inputs are all exact whole numbers.
     inner join input_counts
         on readings.reading_id = input_counts.reading_id and role_sums.input_count = input_counts.input_count
     where
@@ -76,7 +78,7 @@ operands as (
         )
 ),
 
--- Directions and parts are held against zero, everything else against the words of the claim.
+-- Directions and parts are compared with zero, everything else with the words of the claim.
 goals as (
     select
         operands.reading_id,
@@ -111,7 +113,7 @@ sides as (
     from goals
 ),
 
--- An empty side has no bound, and nothing lies beyond it.
+-- A side without a bound is null: no comparison with null is true, so nothing is beyond that side.
 expected as (
     select
         sides.reading_id,

@@ -24,7 +24,7 @@ bases as (
     having bool_and(inputs.hedge_id = 'none' and inputs.value_denominator = 1)
 ),
 
--- Shares are not below zero, so that integer division cuts off downwards.
+-- Integer division cuts off towards zero. That is downwards here, because shares are not below zero.
 fitting as (
     select
         bases.*,
@@ -38,7 +38,7 @@ fitting as (
     where bases.base > 0
 ),
 
--- An open interval that is just wide enough can still miss every whole number.
+-- Even an interval that is wide enough can miss every whole number if its ends are open.
 telling as (
     select
         fitting.*,
