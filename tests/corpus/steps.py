@@ -72,7 +72,7 @@ def steps() -> Iterator[str]:
     compared = tables("compare_annotators")
     data, metrics = extracted + compared, tables("compute_metrics")
     readings = tables("decide_readings")
-    macros, views = sql_files("macros"), sql_files("views")
+    macros, views, check_views = sql_files("macros"), sql_files("views"), sql_files("check_views")
     data_checks, all_checks = sql_files("checks/data"), sql_files("checks/data") + sql_files("checks/derived")
     working_checks = sql_files("checks/annotations") + data_checks
 
@@ -86,7 +86,9 @@ def steps() -> Iterator[str]:
     )
     yield describe_data.main(*described, published, data, "build/data.json")
     working = "build/working.duckdb"
-    yield write_database("build/data.json", macros, views, working_checks, working, "build/data_checks.json")
+    yield write_database(
+        "build/data.json", macros, views, check_views, working_checks, working, "build/data_checks.json"
+    )
     yield compute_metrics.main(working, sql_files("models"), published, metrics)
     yield decide_readings.main(working, sql_files("readings"), published, readings)
     descriptor, dictionary = "build/package/datapackage.json", "build/package/README.md"
@@ -98,7 +100,7 @@ def steps() -> Iterator[str]:
     yield validate_package.main(descriptor, valid)
     database = "build/package/outcomes.duckdb"
     all_views = views + sql_files("views/derived")
-    yield write_database(descriptor, macros, all_views, all_checks, database, checked)
+    yield write_database(descriptor, macros, all_views, check_views, all_checks, database, checked)
     queries, examples = sql_files("reports"), sql_files("queries")
     templates = paths("workflow/templates/{file}")
     yield render_reports.main(

@@ -16,7 +16,10 @@ from press_figures.package.database import COLUMN_TYPES, create_views, dependenc
 WORKFLOW = Path(__file__).resolve().parents[2] / "workflow"
 SQL = WORKFLOW / "sql"
 # What a check reads beside the tables of the package, and a model beside those of the annotations.
-VIEWS = {"package": ("views", "views/derived"), "working": ("views", "readings", "models")}
+VIEWS = {
+    "package": ("views", "views/derived", "check_views"),
+    "working": ("views", "readings", "models"),
+}
 
 
 class Loader(yaml.CSafeLoader):

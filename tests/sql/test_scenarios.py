@@ -95,7 +95,7 @@ def as_texts(rows: list[dict]) -> list[dict]:
 
 
 def readings(scenario: dict, tables) -> dict[str, str] | list[str]:
-    """Return the inputs of each reading by its rule, or the rules alone if those are expected."""
+    """Return the inputs of each reading by its rule, or only the rules where the scenario states a list."""
     claim, family = scenario.get("claim", "a.claim"), scenario["family"]
     assert family in conventions()["given"]["families"], f"{family!r} is no family"
     assert claim in scenario["given"]["figures"], f"{claim!r} is no figure of this scenario"

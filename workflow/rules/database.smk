@@ -19,6 +19,11 @@ DATA_CHECKS = sorted(
     f"workflow/sql/checks/data/{check}.sql"
     for check in glob_wildcards("workflow/sql/checks/data/{check}.sql").check
 )
+# What several checks read and nobody else: it is not published.
+CHECK_VIEWS = sorted(
+    f"workflow/sql/check_views/{view}.sql"
+    for view in glob_wildcards("workflow/sql/check_views/{view}.sql").view
+)
 # What is checked once, before anything is derived: it is about what people declared and not about the package.
 ANNOTATION_CHECKS = sorted(
     f"workflow/sql/checks/annotations/{check}.sql"
@@ -43,6 +48,7 @@ rule load_working_database:
         descriptor="build/data.json",
         macros=MACROS,
         views=DATA_VIEWS,
+        check_views=CHECK_VIEWS,
         checks=ANNOTATION_CHECKS + DATA_CHECKS,
         library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
@@ -97,6 +103,7 @@ rule load_database:
         validation="build/package_valid.json",
         macros=MACROS,
         views=DATA_VIEWS + DERIVED_VIEWS,
+        check_views=CHECK_VIEWS,
         checks=DATA_CHECKS + DERIVED_CHECKS,
         library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:

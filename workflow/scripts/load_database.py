@@ -10,6 +10,7 @@ if __name__ == "__main__":
         descriptor=snakemake.input.descriptor,
         macros=snakemake.input.macros,
         views=snakemake.input.views,
+        check_views=snakemake.input.check_views,
         checks=snakemake.input.checks,
         database=snakemake.output.database,
         report=snakemake.output.report,

@@ -22,7 +22,7 @@ def package(tmp_path):
 
 def load(package, folder, **queries):
     paths = {}
-    for kind in ("macros", "views", "checks"):
+    for kind in ("macros", "views", "check_views", "checks"):
         paths[kind] = []
         for name, text in queries.get(kind, {}).items():
             (folder / f"{name}.sql").write_text(text)
@@ -39,6 +39,18 @@ def test_tables_are_counted_and_checks_run_on_the_views(package, tmp_path):
         checks={"many_parts": "-- few parts\nselect area_id from parts where area_id = 'surrey'"},
     )
     assert counts == {"rows": {"areas": 2}, "offending_rows": {"many_parts": 0}}
+
+
+def test_what_only_checks_read_is_kept_for_them_and_not_in_the_database(package, tmp_path):
+    texts = {"parts": "select area_id from areas where part_of is not null", "no_part": "-- none\nfrom parts"}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.sql").write_text(text)
+    parts, no_part = (str(tmp_path / f"{name}.sql") for name in texts)
+    with duckdb.connect() as connection:
+        with pytest.raises(InputError, match="check no_part: found area_id kent; expected none"):
+            load_database(connection, package, tmp_path, [], [], [parts], [no_part])
+        query = "select temporary from duckdb_tables() where table_name = 'parts'"
+        assert connection.execute(query).fetchall() == [(True,)]
 
 
 def test_a_check_that_finds_a_row_refuses_the_package(package, tmp_path):

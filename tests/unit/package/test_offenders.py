@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from press_figures.package.checking import keep_queries
 from press_figures.package.database import COLUMN_TYPES, create_views
 from press_figures.package.offenders import header_of, offender_problem, raw_rows
 from press_figures.tables.schemas import load_resource
@@ -82,10 +83,12 @@ def test_every_check_with_words_of_its_own_says_all_and_selects_what_it_names(ro
             columns = load_resource(path)["schema"]["fields"]
             definitions = ", ".join(f"{column['name']} {COLUMN_TYPES[column['type']]}" for column in columns)
             connection.execute(f"create table {path.stem} ({definitions})")
-        macros, views = (
-            [*map(str, (root / f"workflow/sql/{kind}").glob("*.sql"))] for kind in ("macros", "views")
+        macros, views, check_views = (
+            [*map(str, (root / f"workflow/sql/{kind}").glob("*.sql"))]
+            for kind in ("macros", "views", "check_views")
         )
         create_views(connection, macros, views)
+        keep_queries(connection, check_views)
         for path in checks:
             text = path.read_text(encoding="utf-8")
             _, named = header_of(text)

@@ -146,6 +146,7 @@ def test_every_step_that_reads_a_descriptor_refuses_it(step, tmp_path, server, m
             "descriptor": str(descriptor),
             "macros": [],
             "views": [],
+            "check_views": [],
             "checks": [],
             "database": "d",
             "report": "r",

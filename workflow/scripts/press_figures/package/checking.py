@@ -29,7 +29,7 @@ def check_rows(
     """
     queries = {
         path.stem: str(path)
-        for kind in ("macros", "views")
+        for kind in ("macros", "views", "check_views")
         for path in (workflow / "sql" / kind).glob("*.sql")
     }
     absent = {path.stem for path in (workflow / "schemas/tables").glob("*.yml")} - set(tables)
@@ -64,7 +64,7 @@ def keep_queries(connection: duckdb.DuckDBPyConnection, paths: list[str]) -> Non
         text = path.read_text(encoding="utf-8")
         with named(path):
             connection.execute(
-                text if path.parent.name == "macros" else f"create table {path.stem} as {text}"
+                text if path.parent.name == "macros" else f"create temporary table {path.stem} as {text}"
             )
 
 

@@ -7,6 +7,7 @@ import duckdb
 
 from press_figures.errors import InputError, Problem
 from press_figures.files import ASIDE, to_json, write_all
+from press_figures.package.checking import keep_queries
 from press_figures.package.database import (
     BLOCK_SIZE,
     SETTINGS,
@@ -27,10 +28,12 @@ def load_database(
     folder: Path,
     macros: list[str],
     views: list[str],
+    check_views: list[str],
     checks: list[str],
 ) -> dict[str, dict[str, int]]:
     """Load all resources in one transaction and run all checks; count the rows, and those that offend.
 
+    check_views are queries that only checks read: they are kept for this connection and not published.
     Raises InputError if a table has not as many rows as described, or if a check finds a row.
     """
     rows = {}
@@ -46,11 +49,18 @@ def load_database(
             )
     create_views(connection, macros, views)
     connection.commit()
+    keep_queries(connection, check_views)
     return {"rows": rows, "offending_rows": run_checks(connection, checks)}
 
 
 def write_database(
-    descriptor: str, macros: list[str], views: list[str], checks: list[str], database: str, report: str
+    descriptor: str,
+    macros: list[str],
+    views: list[str],
+    check_views: list[str],
+    checks: list[str],
+    database: str,
+    report: str,
 ) -> str:
     """Load the package of a descriptor, check it, and write the database and the report with the counts.
 
@@ -67,7 +77,7 @@ def write_database(
                 f"(storage_version {quoted(STORAGE_VERSION)}, block_size {BLOCK_SIZE})"
             )
             connection.execute("use outcomes")
-            counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, checks)
+            counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, check_views, checks)
             # DuckDB detaches no database in use, and a detached one has everything in its file.
             connection.execute("use memory")
             connection.execute("detach outcomes")
