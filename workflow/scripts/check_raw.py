@@ -21,6 +21,7 @@ def main(
     report: str,
 ) -> str:
     resources = load_resources(schemas)
+    # First, because all that follows reads tables by these schemas.
     stop_on(form_problems(resources))
     raw = read_raw(catalogue, articles, annotations, reference, schemas)
     stop_on(check_raw(raw, resources) + used_code_problems(raw.reference) + text_problems(raw))

@@ -20,6 +20,7 @@ def read_independent(paths: list[str], resource: dict) -> Independent:
     independent: Independent = defaultdict(dict)
     problems: list[Problem] = []
     for path in sorted(map(Path, paths)):
+        # Only for its refusal of a file name that is no article id.
         files_by_id([str(path)], ".csv")
         try:
             independent[path.stem][path.parent.name] = read_table(path, resource)

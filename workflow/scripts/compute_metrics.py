@@ -19,6 +19,7 @@ def compute_metrics(
     rows = {}
     for path in dependency_order(models):
         name = Path(path).stem
+        # Sorted, because a table has no order of its own and the published bytes must not change.
         keys = ", ".join(resources["tables", name]["schema"]["primaryKey"])
         with named(path):
             connection.execute(f"create temporary table {name} as {Path(path).read_text(encoding='utf-8')}")

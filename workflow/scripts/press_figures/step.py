@@ -25,6 +25,7 @@ def run_step(main: Callable[..., str], log: str, **arguments: str | Sequence[str
     Print one message without a traceback and exit with 1 if input is refused, or if a file cannot be read
     or written.
     """
+    # Snakemake gives lists of a type of its own.
     paths = {name: value if isinstance(value, str) else list(value) for name, value in arguments.items()}
     # If the log cannot be written either, logging must not print a traceback beside the message.
     logging.raiseExceptions = False

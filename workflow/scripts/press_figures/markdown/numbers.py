@@ -52,6 +52,7 @@ def format_signed(text: str) -> Markup:
 
 def one_decimal(number: Fraction) -> str:
     """Return the number rounded half away from zero to one decimal place, exactly."""
+    # In whole numbers, because round() rounds a half to the even neighbour.
     tenths = (abs(number) * 20 + 1) // 2
     sign = "-" if number < 0 and tenths else ""
     return f"{sign}{tenths // 10:,}.{tenths % 10}"

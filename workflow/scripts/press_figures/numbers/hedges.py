@@ -74,6 +74,7 @@ def to_interval(
     low_steps, low_inclusive, high_steps, high_inclusive = bounds
     low = high = None
     if low_steps is not None:
+        # An end that is cut at 0 or 1 is a possible number, so the interval includes it.
         low, is_cut = move(numeral, step, low_steps, lattice)
         low_inclusive = low_inclusive or is_cut
     if high_steps is not None:

@@ -129,5 +129,6 @@ def catalogue(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str,
 
 def rows_only_in(connection: duckdb.DuckDBPyConnection, table: str, one: str, other: str) -> int:
     """Return how many rows of a table are in one database and not in the other."""
+    # With all, so that a row that is there twice counts twice.
     query = f"select count(*) from (from {one}.{table} except all from {other}.{table})"
     return connection.execute(query).fetchone()[0]

@@ -56,6 +56,7 @@ def is_well_formed(key: str, value: object) -> bool:
     pattern, _ = RELEASE_FACTS[key]
     if not isinstance(value, str) or not value.isprintable() or not re.fullmatch(pattern, value):
         return False
+    # The pattern of a date also fits days that do not exist.
     return key != "date" or is_day(value)
 
 

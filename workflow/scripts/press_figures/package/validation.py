@@ -47,6 +47,7 @@ def table_problems(tables: dict[str, tuple[Table, dict]]) -> list[Problem]:
 
 def package_problems(descriptor: dict, folder: Path) -> list[Problem]:
     """Check the tables of a package on disk: cells, keys, hashes, sizes, and references between tables."""
+    # References only in tables that are valid: others may lack the columns.
     return file_problems(descriptor, folder) or reference_problems(descriptor["resources"], folder)
 
 

@@ -18,6 +18,7 @@ def decided_claims(readings: list[dict]) -> Decided:
     holds: dict[tuple[str, str, str], bool] = {}
     for reading in readings:
         if reading["evidence_scope"] == "same_text" and reading["verdict"] != "indeterminate":
+            # A rounding counts for the reading that it rounds.
             name = names[reading["rounds"] or reading["reading_id"]]
             key = reading["figure_id"], name, reading["family"]
             holds[key] = holds.get(key, False) or reading["verdict"] in TRUE_VERDICTS

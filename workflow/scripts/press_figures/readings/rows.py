@@ -104,6 +104,7 @@ def completed(
     Return the reason if the calendar does not give it, else None, then the claim and the parts.
     """
     if family_id == "temporal":
+        # An article that is dated by its month may have appeared on the last day of it.
         days = Interval.point((latest_day(claim["date_published"]) - claim["start_date"]).days)
         text = f"days from {claim['start_date']} until {claim['date_published']}"
         dated = Printed(text, None, "words", "none", days, days)

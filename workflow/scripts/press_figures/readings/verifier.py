@@ -84,6 +84,7 @@ def verify(family: str, claim_text: str, part_texts: Sequence[str], lexicon: Lex
     if claim.direction and "baseline" not in ROLES[name]:
         found, expected = f"{claim_text!r}, which has a direction", "a number without one"
         refuse(f"{place}, claim", found, expected, "Leave the direction out, or take a family of changes.")
+    # A change such as doubled is a quotient of the levels, from which nothing is subtracted.
     if name == "relative_change" and claim.value_class == "multiple":
         name = "multiple"
     problem = unusable_base(name, parts)
@@ -272,6 +273,7 @@ def verify_file(path: str, lexicon: Lexicon, lexicon_version: str) -> str:
             found = verify(row["family"], row["printed_claim"], parts, lexicon, f"{path}, line {line}")
             verified.append(row | result_columns(found, lexicon_version))
         except InputError as error:
+            # Collected, so that a person sees the problems of all rows at once.
             problems += error.problems
     stop_on(problems)
     buffer = io.StringIO()
@@ -285,6 +287,7 @@ def verify_file(path: str, lexicon: Lexicon, lexicon_version: str) -> str:
 def read_claims(path: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     """Return the header of a CSV file, and its rows with their lines. Raises InputError."""
     try:
+        # With -sig, because spreadsheets write a byte order mark.
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
         refuse(path, str(error.strerror).lower(), "a readable CSV file", "Correct the path.")

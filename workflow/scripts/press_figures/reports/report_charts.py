@@ -162,6 +162,7 @@ def largest(values) -> Fraction:
 
 def in_words(row: dict) -> dict:
     """Return the row with whole numbers in the form that pages print."""
+    # In Python, true and false are integers too.
     return {
         name: format_count(value) if isinstance(value, int) and not isinstance(value, bool) else value
         for name, value in row.items()

@@ -4,6 +4,7 @@ from press_figures.texts.search import find_occurrences
 
 
 def longest_first(words: dict[str, str]) -> dict[str, str]:
+    """Return words with the longest first, so that a phrase is found before the words within it."""
     return {word: words[word] for word in sorted(words, key=len, reverse=True)}
 
 
@@ -16,5 +17,6 @@ def words_in(quote: str, known: dict[str, str]) -> dict[str, str]:
     for words, meaning in known.items():
         if words in rest and find_occurrences(rest, words):
             found[words] = meaning
+            # Taken out, so that a shorter phrase within it is not found too.
             rest = rest.replace(words, " ")
     return found
