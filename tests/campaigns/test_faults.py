@@ -1,4 +1,4 @@
-"""A short sample of the campaign in tests/faults: what kills, full disks and second builds may not do."""
+"""A short sample of the campaign in faults/: what kills, full disks and second builds may not do."""
 
 import shutil
 

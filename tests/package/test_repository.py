@@ -120,7 +120,8 @@ def test_the_commands_of_the_readme_are_those_of_ci():
     ]
     assert f"\n{build[2]}\n" in ci and f"\n{tests[0]}\n" in ci
     assert ci.index(f"\n{build[2]}\n") < ci.index("snakemake --cores 2 --forceall") < ci.index(tests[0])
-    assert ci.rstrip().endswith(tests[1])
+    assert ci.index(tests[0]) < ci.index(f"\n{tests[1]}\n") < ci.index(f"\n{tests[1]} -m campaign\n")
+    assert ci.rstrip().endswith(f"\n{tests[1]} -m heavy")
 
 
 def test_the_command_with_uv_installs_and_builds_the_same():

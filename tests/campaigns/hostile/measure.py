@@ -92,7 +92,8 @@ def cases(numbers: int, megabytes: int) -> Iterator[tuple[str, str, list[Place] 
     yield f"{megabytes} MB in one cell", "Seven letters came.", [("a" * size, "", "")], [CHECK]
 
 
-def main() -> None:
+def main() -> int:
+    """Print a row for each input; return 1 if any ended in a traceback, else 0."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -101,6 +102,7 @@ def main() -> None:
     given = parser.parse_args()
     print("| input | command | outcome | seconds | MiB | lines printed | last line |")
     print("|---|---|---|---|---|---|---|")
+    crashes = 0
     for name, text, quotes, commands in cases(given.numbers, given.megabytes):
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary) / "repository"
@@ -108,13 +110,15 @@ def main() -> None:
             add_article(folder, text, None if START in commands else quotes)
             for command in commands:
                 code, seconds, memory, said = run(folder, command)
+                crashes += "Traceback" in said
                 lines = said.splitlines() or [""]
                 outcome = "Traceback" if "Traceback" in said else "refused" if code else "accepted"
                 done = "build" if command == BUILD else command[1]
                 last = lines[-1][:80].replace("|", "/").replace(str(folder), "")
                 cells = [name, done, outcome, f"{seconds:.1f}", f"{memory:.0f}", len(lines), last]
                 print(f"| {' | '.join(map(str, cells))} |", flush=True)
+    return int(crashes > 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
