@@ -4,6 +4,7 @@ import csv
 import importlib.util
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -150,8 +151,27 @@ def annotate(commands_of_the_annotator, monkeypatch, capsys) -> Callable[..., tu
     return run
 
 
+PARSED: dict[tuple[str, bytes], bytes] = {}
+
+
 @pytest.fixture
-def build(monkeypatch) -> Callable[[Path], None]:
+def schemas_parsed_once(monkeypatch) -> None:
+    """Parse each schema once in all tests: parsing them again takes longer than the steps themselves."""
+    from press_figures.tables import schemas
+
+    read_yaml = schemas.read_yaml
+
+    def read(path: Path | str) -> object:
+        key = str(path), Path(path).read_bytes()
+        if key not in PARSED:
+            PARSED[key] = pickle.dumps(read_yaml(path))
+        return pickle.loads(PARSED[key])
+
+    monkeypatch.setattr(schemas, "read_yaml", read)
+
+
+@pytest.fixture
+def build(monkeypatch, schemas_parsed_once) -> Callable[[Path], None]:
     """Return a function that builds a folder by the steps of the workflow, without Snakemake."""
 
     def build_here(folder: Path) -> None:
@@ -170,7 +190,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def problems_of(monkeypatch) -> Callable[[Path], list]:
+def problems_of(monkeypatch, schemas_parsed_once) -> Callable[[Path], list]:
     """Return a function that checks and reads the raw matter of a folder without a run of the workflow.
 
     What the checks in SQL say is among its problems.

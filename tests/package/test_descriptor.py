@@ -7,20 +7,12 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
-import frictionless
 import pytest
 import yaml
 from jsonschema.validators import validator_for
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "datapackage"
-
-
-def test_frictionless_finds_the_package_valid_without_warnings():
-    report = frictionless.Package(str(PACKAGE / "datapackage.json")).validate(limit_errors=1_000_000)
-    assert report.valid, report.flatten(["type", "message"])
-    assert not report.warnings
-    assert not [warning for task in report.tasks for warning in task.warnings]
 
 
 def test_the_descriptor_fits_the_official_profile(descriptor):

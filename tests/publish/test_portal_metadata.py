@@ -52,18 +52,10 @@ def run(*command: str | Path, folder: Path | None = None) -> subprocess.Complete
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 
-def test_frictionless_finds_the_archive_valid(release):
-    frictionless = Path(sys.executable).parent / "frictionless"
-    done = run(frictionless, "validate", "domestic-abuse-outcomes-in-the-press.zip", folder=release)
-    assert done.returncode == 0 and "INVALID" not in done.stdout, done.stdout
-    resources = json.loads((release / "package" / "datapackage.json").read_text("utf-8"))["resources"]
-    assert done.stdout.count("VALID") == len(resources)
-
-
 def test_frictionless_finds_a_changed_cell_in_the_archive(unpacked):
     path = unpacked / "data" / "figures.csv"
     path.write_bytes(path.read_bytes().replace(b",count,", b",kount,", 1))
-    # Its table alone, for the whole package is validated by the test before.
+    # Its table alone: test_consumption.py validates the whole package.
     descriptor = json.loads((unpacked / "datapackage.json").read_text("utf-8"))
     (table,) = [resource for resource in descriptor["resources"] if resource["name"] == "figures"]
     del table["schema"]["foreignKeys"]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ARTICLE = "invented-beacon-kent-reports"
+TAKEN_OUT = "invented-herald-dorset-outcomes"
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
 TEXT = """\
 NEARLY a third of coercive control reports in Kent were dropped in 2016 because of “evidential \
@@ -201,7 +202,21 @@ def save_text(folder: Path) -> None:
     (folder / "raw" / "articles" / f"{ARTICLE}.txt").write_text(TEXT, encoding="utf-8")
 
 
-def test_four_steps_add_an_article(workspace, snakemake):
+def take_out(folder: Path, article_id: str) -> None:
+    """Remove an article with its annotations and its row."""
+    for path in (f"raw/articles/{article_id}.txt", f"raw/annotations/{article_id}.csv"):
+        (folder / path).unlink()
+    rows = read_rows(folder / "raw/articles.csv")
+    kept = [row for row in rows if row["article_id"] != article_id]
+    assert len(kept) == len(rows) - 1
+    write_rows(folder / "raw/articles.csv", kept, list(rows[0]))
+
+
+def test_four_steps_add_an_article_and_the_pages_of_one_that_was_taken_out_are_removed(
+    workspace, snakemake, published
+):
+    assert any(TAKEN_OUT in path for path in published(workspace))
+    take_out(workspace, TAKEN_OUT)
     save_text(workspace)
     start = annotate_as_printed(workspace, "start")
     assert start.returncode == 0, start.stdout
@@ -223,6 +238,7 @@ def test_four_steps_add_an_article(workspace, snakemake):
     # 410 of 1,260 is 32.5%: under a third, and nearer to it than to three tenths
     assert verdicts[f"{ARTICLE}.dropped-nearly-a-third"] == "consistent"
     assert f"articles/{ARTICLE}.md" in (workspace / "reports" / "README.md").read_text(encoding="utf-8")
+    assert not any(TAKEN_OUT in path for path in published(workspace))
 
 
 def test_neither_check_nor_build_takes_a_file_in_which_nothing_is_decided(inputs, annotate, problems_of):

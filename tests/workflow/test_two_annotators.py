@@ -4,6 +4,10 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
+
+from press_figures.errors import InputError
+
 KENT = "invented-courier-kent-cases"
 PUBLISHED = f"raw/annotations/{KENT}.csv"
 
@@ -69,21 +73,22 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
     assert "Both are language models" not in page
 
 
-def test_independent_annotations_are_checked_at_the_door(workspace, refusal):
-    annotate_independently(workspace, "lm-1")
-    annotate_independently(workspace, "lm-2", unit="ofence")
-    message = refusal(workspace)
+def test_independent_annotations_are_checked_at_the_door(inputs, build):
+    annotate_independently(inputs, "lm-1")
+    annotate_independently(inputs, "lm-2", unit="ofence")
+    with pytest.raises(InputError) as refused:
+        build(inputs)
+    message = str(refused.value)
     assert f"raw/independent/lm-2/{KENT}.csv, line " in message
     assert "column unit: found the unknown code 'ofence'" in message
 
 
-def test_one_independent_annotation_is_not_enough(workspace, refusal):
-    shutil.copytree(workspace / "raw" / "annotations", workspace / "raw" / "independent" / "lm-1")
-    (workspace / "raw" / "independent" / "lm-1" / "README.md").unlink()
-    assert (
-        "found annotations of invented-courier-kent-cases by lm-1; expected those of two annotators"
-        in refusal(workspace)
-    )
+def test_one_independent_annotation_is_not_enough(inputs, build):
+    shutil.copytree(inputs / "raw" / "annotations", inputs / "raw" / "independent" / "lm-1")
+    (inputs / "raw" / "independent" / "lm-1" / "README.md").unlink()
+    said = "found annotations of invented-courier-kent-cases by lm-1; expected those of two annotators"
+    with pytest.raises(InputError, match=said):
+        build(inputs)
 
 
 def test_articles_that_nobody_annotated_twice_have_no_agreement(built):
