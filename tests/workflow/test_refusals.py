@@ -844,9 +844,9 @@ def test_a_boolean_that_a_spreadsheet_put_in_capitals_is_read_or_refused_and_nev
     ("cells", "said"),
     [
         ({"area": "zz"}, "column area: found the unknown code 'zz'; expected"),
-        ({"period_basis": "unstated"}, "check period_and_basis_disagree: found figure_id"),
+        ({"period_basis": "unstated"}, "column period_basis: found 'unstated' beside the period"),
     ],
-    ids=["refused at the door", "refused by a check"],
+    ids=["refused at the door", "refused by a check in SQL"],
 )
 def test_a_refused_build_says_why_and_leaves_what_was_published_as_it_was(
     workspace, refusal, published, cells, said
