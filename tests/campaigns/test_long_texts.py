@@ -1,13 +1,19 @@
 """Long texts, each a trap for some search: the annotator starts and refuses them in seconds."""
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
-# Each sentence takes less than a tenth of this; a square of the length would take hours.
+# Of the processor, so that other work on the machine does not count. Each text takes less than a tenth of
+# this; a square of the length would take hours.
 MOST_SECONDS = 20
+
+
+def seconds_of_children() -> float:
+    """Return how many seconds the processor has worked for programs that ended."""
+    return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
 
 
 def big_texts() -> dict[str, str]:
@@ -29,7 +35,7 @@ def test_a_long_text_is_started_and_refused_in_seconds_with_few_messages(inputs,
     article = "invented-long"
     (inputs / f"raw/articles/{article}.txt").write_text(big_texts()[kind] + "\n", encoding="utf-8")
     for command in ("start", "check"):
-        began = time.monotonic()
+        began = seconds_of_children()
         run = subprocess.run(
             [sys.executable, "workflow/annotate.py", command, article],
             cwd=inputs,
@@ -38,6 +44,6 @@ def test_a_long_text_is_started_and_refused_in_seconds_with_few_messages(inputs,
             check=False,
         )
         assert "Traceback" not in run.stderr, run.stderr
-        assert time.monotonic() - began < MOST_SECONDS
+        assert seconds_of_children() - began < MOST_SECONDS
         assert len(run.stdout.splitlines()) < 30
         assert len(run.stdout) < 100_000
