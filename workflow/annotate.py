@@ -34,7 +34,6 @@ from press_figures.annotations.raw_checks import missing_list_problems
 from press_figures.commands import NOT_READ, WRONG, command, command_line, complain, start
 from press_figures.errors import InputError, Problem, listing, stop_on
 from press_figures.files import write_all
-from press_figures.package.checking import annotation_checks, check_rows
 from press_figures.tables.csv_files import Table, formula_problems, to_csv
 from press_figures.tables.schemas import column_names, load_resources
 from press_figures.texts.captured import read_article
@@ -61,6 +60,9 @@ def problems_of_tables(
     tables: dict[str, list[dict]], resources: dict[tuple[str, str], dict]
 ) -> list[Problem]:
     """Return what the checks in SQL say of the rows of one article with each other."""
+    # Imported here, for a database takes a tenth of a second, and rows with problems need none.
+    from press_figures.package.checking import annotation_checks, check_rows
+
     filled = load_resources([f"{SCHEMAS}/tables/{name}.yml" for name in TABLES_OF_ARTICLE])
     schemas = {
         name: resource for (folder, name), resource in (resources | filled).items() if folder == "tables"

@@ -9,12 +9,12 @@ from pathlib import Path
 from press_figures.annotations.corpus import article_row, code_problems, completeness_problems
 from press_figures.annotations.extraction import Extraction, extract_article
 from press_figures.annotations.places import Placement, place_rows
-from press_figures.annotations.raw import ARTICLE_ID, UNDECIDED, Raw, read_raw
+from press_figures.annotations.raw import ARTICLE_ID, UNDECIDED, Raw, read_tables
 from press_figures.annotations.raw_checks import check_raw, text_problems, undecided_places
 from press_figures.errors import InputError, Problem, suggestion
 from press_figures.numbers.lexicon import LEXICON_LISTS, load_lexicon
 from press_figures.tables.csv_files import Row, Table
-from press_figures.tables.schemas import column_names, load_resource, load_resources
+from press_figures.tables.schemas import column_names, load_resource
 from press_figures.texts.captured import read_article
 from press_figures.texts.scanning import compile_scanner, find_expressions
 from press_figures.texts.search import SearchedText
@@ -141,15 +141,18 @@ def annotations_path(article_id: str) -> Path:
     return Path(f"raw/annotations/{article_id}.csv")
 
 
-def needed_schemas() -> list[str]:
+def needed_resources() -> dict[tuple[str, str], dict]:
     """Return the schemas of the annotations, the catalogue and every list that they refer to."""
-    needed = [f"{SCHEMAS}/raw/articles.yml", f"{SCHEMAS}/raw/annotations.yml"]
-    needed += [f"{SCHEMAS}/tables/{name}.yml" for name in [*LEXICON_LISTS, *LISTS_OF_FIGURES]]
-    for path in needed:
-        for key in load_resource(path)["schema"].get("foreignKeys", []):
-            listed = f"{SCHEMAS}/tables/{key['reference'].get('resource', Path(path).stem)}.yml"
-            needed += [] if listed in needed else [listed]
-    return [*needed, f"{SCHEMAS}/tables/declared_conflicts.yml"]
+    names = [("raw", "articles"), ("raw", "annotations")]
+    names += [("tables", name) for name in (*LEXICON_LISTS, *LISTS_OF_FIGURES)]
+    resources = {}
+    for folder, name in names:
+        resource = resources[folder, name] = load_resource(f"{SCHEMAS}/{folder}/{name}.yml")
+        for key in resource["schema"].get("foreignKeys", []):
+            listed = ("tables", key["reference"].get("resource", name))
+            names += [] if listed in names else [listed]
+    declared = ("tables", "declared_conflicts")
+    return {**resources, declared: load_resource(f"{SCHEMAS}/tables/declared_conflicts.yml")}
 
 
 def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
@@ -157,14 +160,14 @@ def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
 
     Articles with the same hash are in it as well, for a hash must be unique. Raises InputError.
     """
-    schemas = needed_schemas()
-    lists = [f"raw/reference/{Path(path).stem}.csv" for path in schemas if "/tables/" in path]
-    raw = read_raw(
+    resources = needed_resources()
+    lists = [f"raw/reference/{name}.csv" for folder, name in resources if folder == "tables"]
+    raw = read_tables(
         CATALOGUE,
         existing(text_path(article_id)),
         existing(annotations_path(article_id)),
         [path for path in lists if Path(path).exists()],
-        schemas,
+        resources,
     )
     own = {row["sha256"] for row in raw.catalogue.rows if row["article_id"] == article_id}
     catalogue = rows_where(raw.catalogue, lambda row: row["article_id"] == article_id or row["sha256"] in own)
@@ -178,7 +181,7 @@ def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
         texts=texts | raw.texts,
         annotations=marked | raw.annotations,
     )
-    return own_part, load_resources(schemas)
+    return own_part, resources
 
 
 def rows_where(table: Table, is_kept: Callable[[Row], bool]) -> Table:

@@ -28,7 +28,17 @@ def read_raw(
     catalogue: str, articles: list[str], annotations: list[str], reference: list[str], schemas: list[str]
 ) -> Raw:
     """Read every raw table by its schema. Raises InputError on any file that does not fit."""
-    resources = load_resources(schemas)
+    return read_tables(catalogue, articles, annotations, reference, load_resources(schemas))
+
+
+def read_tables(
+    catalogue: str,
+    articles: list[str],
+    annotations: list[str],
+    reference: list[str],
+    resources: dict[tuple[str, str], dict],
+) -> Raw:
+    """Read every raw table by the schemas that are given by folder and name, as read_raw does."""
     raw_resources = {name: res for (folder, name), res in resources.items() if folder == "raw"}
     table_resources = {name: res for (folder, name), res in resources.items() if folder == "tables"}
     texts = files_by_id(articles, ".txt")
