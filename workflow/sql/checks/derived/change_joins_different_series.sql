@@ -1,6 +1,8 @@
 -- a change joins two levels of one series: one article, area, measure, offence, outcome, unit and basis, two periods in order
 select
     changes.change_id,
+    coalesce(changes.from_figure_id, changes.change_figure_id) as earlier_id,
+    changes.to_figure_id as later_id,
     changes.from_period_id,
     changes.to_period_id
 from changes
