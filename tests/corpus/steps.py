@@ -86,11 +86,12 @@ def steps() -> Iterator[str]:
     )
     yield describe_data.main(*described, published, data, "build/data.json")
     working = "build/working.duckdb"
+    reading_models = sorted(map(str, Path("workflow/sql/readings").rglob("*.sql")))
     yield write_database(
         "build/data.json", macros, views, check_views, working_checks, working, "build/data_checks.json"
     )
     yield compute_metrics.main(working, sql_files("models"), published, metrics)
-    yield decide_readings.main(working, sql_files("readings"), published, readings)
+    yield decide_readings.main(working, reading_models, published, readings)
     descriptor, dictionary = "build/package/datapackage.json", "build/package/README.md"
     template = "workflow/templates/data_dictionary.md.j2"
     yield describe_package.main(

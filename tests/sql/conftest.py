@@ -11,14 +11,14 @@ import duckdb
 import pytest
 import yaml
 
-from press_figures.package.database import COLUMN_TYPES, create_views, dependency_order, reads
+from press_figures.package.database import COLUMN_TYPES, create_views, names_read, ordered_queries, reads
 
 WORKFLOW = Path(__file__).resolve().parents[2] / "workflow"
 SQL = WORKFLOW / "sql"
 # What a check reads beside the tables of the package, and a model beside those of the annotations.
 VIEWS = {
     "package": ("views", "views/derived", "check_views"),
-    "working": ("views", "readings", "models"),
+    "working": ("views", "readings", "readings/*", "models"),
 }
 
 
@@ -127,22 +127,21 @@ class Database:
         self.connection.execute(
             "set disabled_optimizers = 'statistics_propagation,compressed_materialization'"
         )
-        paths = [str(path) for folder in VIEWS[kind] for path in (SQL / folder).glob("*.sql")]
+        paths = [str(path) for folder in VIEWS[kind] for path in SQL.glob(f"{folder}/*.sql")]
         self.reads: dict[str, set[str]] = {}
-        for path in dependency_order(paths):
-            self.plan_relation(Path(path))
+        for name, query in ordered_queries(paths).items():
+            self.plan_relation(name, query)
         # What reads nothing but conventions is run once, and again for a scenario that adds to them.
         self.lasting = {name for name in self.reads if self.tables_of(name) <= conventions()["given"].keys()}
         for name in self.reads.keys() - self.lasting:
             self.connection.execute(f"delete from {name}")
         self.forget()
 
-    def plan_relation(self, path: Path) -> None:
+    def plan_relation(self, name: str, query: str) -> None:
         """Make a table of a view or a model, to be filled by each scenario whose query reads it."""
-        text = path.read_text(encoding="utf-8")
-        self.connection.execute(f"create table {path.stem} as {text}")
-        self.connection.execute(f"prepare {path.stem} as insert into {path.stem} {text}")
-        self.reads[path.stem] = reads(str(path)) - {path.stem}
+        self.connection.execute(f"create table {name} as {query}")
+        self.connection.execute(f"prepare {name} as insert into {name} {query}")
+        self.reads[name] = names_read(query) - {name}
 
     def give(self, table: str, rows: dict | list, ordinary: dict | None = None) -> None:
         """Insert rows, by their key or as a list; columns that a row does not name are ordinary or null."""

@@ -6,11 +6,8 @@ MACROS = sorted(
 DATA_VIEWS = sorted(
     f"workflow/sql/views/{view}.sql" for view in glob_wildcards("workflow/sql/views/{view,[a-z_]+}.sql").view
 )
-# The models that enumerate readings: one for each family, or for each rule if a family has several rules.
-READING_MODELS = sorted(
-    f"workflow/sql/readings/{model}.sql"
-    for model in glob_wildcards("workflow/sql/readings/{model}.sql").model
-)
+# The enumeration of readings has a file for each family, and for each rule of the shares: these folders are the lists.
+READING_MODELS = sorted(str(path) for path in Path("workflow/sql/readings").rglob("*.sql"))
 DERIVED_VIEWS = sorted(
     f"workflow/sql/views/derived/{view}.sql"
     for view in glob_wildcards("workflow/sql/views/derived/{view}.sql").view

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from press_figures.files import write_all
-from press_figures.package.database import SETTINGS, dependency_order, named, read_rows
+from press_figures.package.database import SETTINGS, named, ordered_queries, read_rows
 from press_figures.readings.rows import decide_readings
 from press_figures.step import run_step
 from press_figures.tables.csv_files import to_csv
@@ -72,9 +72,9 @@ def enumerate_readings(connection: duckdb.DuckDBPyConnection, models: list[str])
     """Run the models of the readings. Each becomes a temporary table that later models can read."""
     for view in READ_OFTEN:
         connection.execute(f"create temporary table {view} as from {view}")
-    for path in dependency_order(models):
-        with named(path):
-            connection.execute(f"create temporary table {Path(path).stem} as {Path(path).read_text('utf-8')}")
+    for name, query in ordered_queries(models).items():
+        with named(f"workflow/sql/readings, {name}"):
+            connection.execute(f"create temporary table {name} as {query}")
 
 
 def main(database: str, models: list[str], schemas: list[str], tables: list[str]) -> str:

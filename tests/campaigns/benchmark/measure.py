@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, "workflow/scripts")
 from decide_readings import main
-models = sorted(map(str, Path("workflow/sql/readings").glob("*.sql")))
+models = sorted(map(str, Path("workflow/sql/readings").rglob("*.sql")))
 schemas = sorted(map(str, Path("workflow/schemas/tables").glob("*.yml")))
 names = ["readings", "reading_inputs", "verdicts", "joint_readings", "exclusive_claims"]
 main("build/working.duckdb", models, schemas, [f"build/again/{name}.csv" for name in names])

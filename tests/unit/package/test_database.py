@@ -12,6 +12,7 @@ from press_figures.package.database import (
     load_table,
     loading_order,
     named,
+    ordered_queries,
     quoted,
     read_rows,
     reads,
@@ -390,3 +391,21 @@ def test_what_duckdb_refuses_is_said_with_the_file_that_asks_for_it(statement, c
     assert problem.place == "workflow/sql/models/x.sql"
     assert problem.found.startswith("what DuckDB refuses (")
     assert "\n" not in problem.found
+
+
+def test_the_files_of_a_folder_in_readings_are_united_under_its_name(tmp_path):
+    texts = {
+        "all_rules.sql": "select model, number from share_rules order by number",
+        "share_rules/second.sql": "select 2 as number",
+        "share_rules/first.sql": "select 1 as number",
+    }
+    for name, text in texts.items():
+        path = tmp_path / "readings" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    queries = ordered_queries([str(tmp_path / "readings" / name) for name in texts])
+    assert list(queries) == ["first", "second", "share_rules", "all_rules"]
+    with duckdb.connect() as connection:
+        for name, query in queries.items():
+            connection.execute(f"create table {name} as {query}")
+        assert connection.execute("from all_rules").fetchall() == [("first", 1), ("second", 2)]

@@ -33,6 +33,8 @@ STRICT_FORMS = {
     "boolean": r"true|false",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
+# The folder of which each folder within is a list of queries that are united.
+UNITED = "readings"
 # What DuckDB raises where a query and the tables do not fit each other; not where a disk is full.
 MISFITS = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
 
@@ -210,10 +212,31 @@ def dependency_order(paths: list[str]) -> list[str]:
     return [named_paths[name] for name in in_order(needs, ", ".join(folders))]
 
 
+def ordered_queries(paths: list[str]) -> dict[str, str]:
+    """Return queries by name, each after those that it reads: files, and a union for each folder in readings.
+
+    The union has the name of its folder, the columns of its files, and the name of the file as model. So a
+    rule is added by adding a file.
+    """
+    files = list(map(Path, paths))
+    queries = {path.stem: path.read_text(encoding="utf-8") for path in files}
+    for folder in sorted({path.parent for path in files if path.parent.parent.name == UNITED}):
+        members = sorted(path.stem for path in files if path.parent == folder)
+        parts = [f"select '{name}' as model, {name}.* from {name}" for name in members]
+        queries[folder.name] = "\nunion all by name\n".join(parts)
+    needs = {name: names_read(query) for name, query in queries.items()}
+    return {name: queries[name] for name in in_order(needs, str(files[0].parent))}
+
+
 def reads(path: str) -> set[str]:
     """Return the names that a query file reads from, joins or calls."""
+    return names_read(Path(path).read_text(encoding="utf-8"))
+
+
+def names_read(query: str) -> set[str]:
+    """Return the names that a query reads from, joins or calls."""
     # DuckDB's get_table_names would be exact, but it fails before the macros are there.
-    text = without_words(Path(path).read_text(encoding="utf-8"))
+    text = without_words(query)
     return set(re.findall(r"\b(?:from|join)\s+(\w+)", text)) | set(re.findall(r"\b(\w+)\(", text))
 
 
