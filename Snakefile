@@ -53,7 +53,7 @@ include: "workflow/rules/wings.smk"
 include: "workflow/rules/package.smk"
 include: "workflow/rules/database.smk"
 include: "workflow/rules/reports.smk"
-include: "workflow/rules/publish.smk"
+include: "workflow/rules/release.smk"
 
 
 onsuccess:

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "workflow" / "scripts"))
 
 from snakemake.io import glob_wildcards  # noqa: E402
 
-import check_places  # noqa: E402
+import check_published_folders  # noqa: E402
 import check_raw  # noqa: E402
 import compare_annotators  # noqa: E402
 import compute_metrics  # noqa: E402
@@ -108,5 +108,5 @@ def steps() -> Iterator[str]:
         "CITATION.cff", database, queries, examples, templates, valid, checked, "build/reports"
     )
     files = [descriptor, dictionary, database, *data, *metrics, *readings]
-    yield check_places.main(files, "build/reports", "build/places.json")
+    yield check_published_folders.main(files, "build/reports", "build/published_folders.json")
     yield publish_outputs.main(files, "build/reports", "build/placed.json")

@@ -52,6 +52,8 @@ def test_the_counts_of_claims_are_those_of_the_verdicts(readme, table):
     checked = len(verdicts) - len(unchecked)
     text = " ".join(readme.split())
     assert f"{articles} articles of local newspapers" in text
+    decided = sum(row["verdict"] != "indeterminate" for row in verdicts)
+    assert f"and {decided} of these can be decided." in text
     assert f"Of their {len(verdicts)} claims, {checked} have something in the same article to check" in text
 
 

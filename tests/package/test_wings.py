@@ -88,7 +88,7 @@ def test_a_rule_names_the_wings_that_its_script_uses_and_no_other(imports, scrip
 
 
 def test_no_rule_of_the_build_names_what_only_a_release_uses(root, steps):
-    text = (root / "workflow" / "rules" / "publish.smk").read_text(encoding="utf-8")
+    text = (root / "workflow" / "rules" / "release.smk").read_text(encoding="utf-8")
     of_release = {rule for rule, _ in RULE.findall(text)}
     assert {rule for rule, (_, wings) in steps.items() if "release" in wings} <= of_release
 

@@ -41,20 +41,20 @@ rule render_reports:
         "../scripts/render_reports.py"
 
 
-rule check_places:
+rule check_published_folders:
     """Refuse links and foreign files in the published folders."""
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
         library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
-        report="build/places.json",
+        report="build/published_folders.json",
     log:
-        "build/logs/check_places.log",
+        "build/logs/check_published_folders.log",
     conda:
         "../../environment.yml"
     script:
-        "../scripts/check_places.py"
+        "../scripts/check_published_folders.py"
 
 
 rule publish_outputs:
@@ -62,7 +62,7 @@ rule publish_outputs:
     input:
         files=PACKAGE_FILES,
         reports="build/reports",
-        places_report="build/places.json",
+        places_report="build/published_folders.json",
         library=[*GROUND, *TABLES_WING, *PACKAGE_WING],
     output:
         placed=temp("build/placed.json"),

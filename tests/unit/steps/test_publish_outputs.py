@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import check_places
+import check_published_folders
 import publish_outputs
 from press_figures import files
 from press_figures.errors import InputError
@@ -37,7 +37,7 @@ def published(folder):
 
 
 def publish():
-    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    check_published_folders.main(PACKAGE, "build/reports", "build/published_folders.json")
     return publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")
 
 
@@ -118,7 +118,7 @@ def changed(built):
     for file in [*PACKAGE, "build/reports/README.md"]:
         (built / file).write_text("changed")
     (built / "build/reports/forces/essex.md").rename(built / "build/reports/forces/kent.md")
-    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    check_published_folders.main(PACKAGE, "build/reports", "build/published_folders.json")
     return built
 
 
@@ -174,7 +174,7 @@ def test_the_index_of_the_reports_and_then_the_descriptor_come_last(built):
 
 
 def test_what_an_interrupted_build_left_is_the_work_of_a_build(built, cut_at):
-    check_places.main(PACKAGE, "build/reports", "build/places.json")
+    check_published_folders.main(PACKAGE, "build/reports", "build/published_folders.json")
     cut_at(3)
     with pytest.raises(Cut):
         publish_outputs.main(PACKAGE, "build/reports", "build/placed.json")

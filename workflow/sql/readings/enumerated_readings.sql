@@ -1,4 +1,6 @@
 -- one row per claim, family, reading and figure that the reading uses; a primary reading without figures has one row
+-- family_readings is no file: it is the union of the files in the folder of that name, made by ordered_queries in
+-- package/database.py; model is the name of the file.
 select
     concat_ws(
         '.',

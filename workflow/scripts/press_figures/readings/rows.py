@@ -49,7 +49,8 @@ def decide_readings(
     slips = {family["family_id"] for family in families if not family["contradicts_claim"]}
     verdicts = {claim: claim_verdict(by_claim[claim], order, confirming, slips) for claim in sorted(by_claim)}
     articles = {claim: figures[claim]["article_id"] for claim in by_claim}
-    # A slip counts only if it explains the claim: if it does not, it says nothing about the claim.
+    # A slip is a family that never contradicts. It counts only if it explains the claim: if not, it says
+    # nothing about the claim.
     deciding = [
         reading
         for reading in readings

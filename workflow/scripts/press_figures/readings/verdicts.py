@@ -88,6 +88,10 @@ def claim_verdict(
 ) -> dict | None:
     """Return the columns of a claim in the table verdicts, without its id, or None if no reading is primary.
 
+    The readings of the same text that decide are counted. If all give one verdict, the claim has it; if they
+    give several, it is depends_on_reading; if none decides, it is indeterminate. The page reports/method.md
+    explains it to readers.
+
     families are all families in their order. confirming are those whose success confirms a claim: it confirms
     nothing that some whole number gives a share, or that a period began before the article.
     never_contradicting are those whose failure contradicts nothing: a claim is not wrong because a certain

@@ -1,4 +1,5 @@
 # Fills build/publish from datapackage/: all files of a release, for the web and for open-data portals.
+# Only a release needs it: publish_outputs in reports.smk fills datapackage/ and reports/.
 RELEASE_TABLES = [
     *expand("datapackage/data/{table}.csv", table=TABLES),
     *expand("datapackage/derived/{table}.csv", table=DERIVED),
