@@ -1,7 +1,8 @@
 """Compare two independent annotations of each article with each other and with what is published.
 
-A check in SQL says of the published decisions that each is needed and followed. That is said here as well,
-with the lines of both files: a decision on a pair that nobody compared can be no row of the database.
+A check in SQL tests that each published decision is needed and followed. Python tests it here too, because
+it knows the lines of both files, and because a decision on a pair that nobody compared cannot become a row of
+the database.
 """
 
 from collections import defaultdict
@@ -26,7 +27,7 @@ from press_figures.texts.captured import read_article
 # By article, then by annotator.
 Independent = dict[str, dict[str, Table]]
 Rows = list[dict]
-# Agreement on which words belong to a mention at all.
+# The attribute for the question of which words belong to a mention at all.
 WORD = "word"
 
 
@@ -98,7 +99,7 @@ def compare_annotators(raw: Raw, independent: Independent, adjudications: Table)
 def pair_rows(
     article_id: str, comparison: Comparison, first: Coding, second: Coding, published: Coding
 ) -> Rows:
-    """Return the rows of the pairs of one article, with what is published of their words."""
+    """Return the rows of the pairs of one article, each with the id of its published row."""
     rows = []
     for pair, name, kept in zip(comparison.pairs, comparison.names, comparison.kept, strict=True):
         one = first.spans[pair.first] if pair.first is not None else (None, None)
@@ -140,7 +141,7 @@ def ruling_problems(article_id: str, code: Code, adjudications: Table, index: in
 
 
 def published_problems(table: Table, kept: int | None, code: Code, ruling: Row | None) -> list[Problem]:
-    """Find a published code that is not what was agreed on or ruled. kept: the index of its row, if any."""
+    """Find a published code that is not the agreed or decided one. kept is the index of its row, if any."""
     if ruling is None and code.first != code.second:
         return []  # Nothing is decided yet.
     decision = ruling["decision"] if ruling else "first"
@@ -170,7 +171,7 @@ def unused_problem(adjudications: Table, index: int) -> Problem:
 
 
 def agreement_row(key: tuple[str, str, str], decisions: list[tuple[object, object]]) -> dict:
-    """Return counts and alpha of one attribute."""
+    """Return counts and alpha of one attribute. Spans have no alpha: no fixed units are coded."""
     first, second, attribute = key
     value = None if attribute == SPAN else alpha(decisions)
     missing = "no_units" if attribute == SPAN else "one_code"

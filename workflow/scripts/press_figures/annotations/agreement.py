@@ -13,14 +13,14 @@ from press_figures.tables.csv_files import Row, Table
 from press_figures.texts.search import SearchedText
 
 LABEL_COLUMNS = {"dated_by", *RELATION_COLUMNS}
-# What is compared besides columns: whether both marked the very same words.
+# Not a column: whether both annotators marked exactly the same words.
 SPAN = "span"
 ALPHA_PLACES = 3
 
 
 @dataclass(frozen=True)
 class Coding:
-    """Rows of one annotator with the places of their quotes; offsets are code points, end-exclusive."""
+    """The rows of one annotator and the spans of their quotes, in code points, end-exclusive."""
 
     rows: list[Row]
     spans: list[tuple[int, int]]
@@ -28,23 +28,23 @@ class Coding:
 
 @dataclass(frozen=True)
 class Pair:
-    """Indices of the rows of the first and of the second annotator about the same words; None for none."""
+    """A row of each annotator about the same words, by index; None where an annotator has no such row."""
 
     first: int | None
     second: int | None
 
 
 def placed(text: str, table: Table) -> Coding:
-    """Return a coding with its places. Raises InputError on quotes that the text does not have."""
+    """Return the rows of a table with their spans. Raises InputError on a quote that is not in the text."""
     placement = place_rows(SearchedText(text), table)
     stop_on([problem for problems in placement.problems.values() for problem in problems])
     return Coding(table.rows, [placement.placed[index].span for index in range(len(table.rows))])
 
 
 def pair_rows(first: Coding, second: Coding) -> list[Pair]:
-    """Pair rows that mark the same words, else those that share most; quotations only with quotations.
+    """Pair rows with the same words first, then those that share most; quotations only with quotations.
 
-    Each row is in one pair. Rows that share no word with a free row of the other stand alone.
+    Each row is in one pair. A row that shares no character with a free row of the other annotator is alone.
     """
     candidates = sorted(
         (first.spans[one] != second.spans[other], -shared, first.spans[one], one, other)
@@ -68,12 +68,12 @@ def is_quotation(row: Row) -> bool:
 
 
 def shared_length(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Return how many code points two spans share; zero or less for none."""
+    """Return how many code points two spans share; zero or less if they share none."""
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def span_of(pair: Pair, first: Coding, second: Coding) -> tuple[int, int]:
-    """Return where a pair stands: the place of the first annotator, if there is one."""
+    """Return the span of a pair: that of the first annotator if there is one, else of the second."""
     return second.spans[pair.second] if pair.first is None else first.spans[pair.first]
 
 
@@ -88,9 +88,9 @@ def pair_names(pairs: list[Pair], first: Coding, second: Coding) -> list[str]:
 
 
 def compared_columns(kind: str, other: str) -> list[str]:
-    """Return the columns that rows of both kinds may fill, and kind itself.
+    """Return the columns that both kinds may fill, and kind itself.
 
-    Where the kinds differ in that, the difference counts once, as one of kind.
+    A column that only one of the kinds may fill is left out: that difference is counted once, under kind.
     """
     names = {name for columns in REQUIRED.values() for name in columns} | FIGURE_OPTIONS
     kinds = [] if kind == other == "quotation" else ["kind"]
@@ -102,7 +102,7 @@ def takes(kind: str, column: str) -> bool:
 
 
 def codes(row: Row, column: str, names: dict[str, str]) -> str:
-    """Return what a row says in a column; labels as the names of the pairs that they are in, in order."""
+    """Return a cell in a form that can be compared: labels become the sorted names of their pairs."""
     if not row:
         return ""
     if column in LABEL_COLUMNS:
@@ -114,7 +114,7 @@ def codes(row: Row, column: str, names: dict[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Code:
-    """What both annotators wrote in an attribute of a pair, and what is published."""
+    """One attribute of a pair: what each annotator wrote, and what is published."""
 
     name: str
     attribute: str
@@ -125,7 +125,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Pairs with their names, the index of the published row of each, and the codes side by side."""
+    """The pairs, their names, the index of the published row of each (or None), and the codes to compare."""
 
     pairs: list[Pair]
     names: list[str]
@@ -134,13 +134,14 @@ class Comparison:
 
 
 def compare(first: Coding, second: Coding, published: Coding) -> Comparison:
-    """Return everything that both annotators decided, and what is published of it."""
+    """Return what both annotators decided, side by side with what is published."""
     pairs = pair_rows(first, second)
     names = pair_names(pairs, first, second)
     kept = kept_rows(pairs, first, second, published)
     indices = [(pair.first, pair.second, row) for pair, row in zip(pairs, kept, strict=True)]
     codings = (first, second, published)
-    # The pair that each label of each coding belongs to; a published row of no pair keeps its own label.
+    # The annotators chose labels freely, so labels are compared by the names of their pairs. A published row
+    # without a pair keeps its own label.
     labels = [
         {row["label"]: row["label"] for row in coding.rows}
         | {
@@ -169,7 +170,7 @@ def compare(first: Coding, second: Coding, published: Coding) -> Comparison:
 
 
 def kept_rows(pairs: list[Pair], first: Coding, second: Coding, published: Coding) -> list[int | None]:
-    """Return the index of the published row of each pair: of the first's words, else of the second's."""
+    """Return the published row of each pair: the one with the first annotator's words, else the second's."""
     by_first = {pair.first: pair.second for pair in pair_rows(first, published) if pair.first is not None}
     taken = set(by_first.values()) - {None}
     by_second = {
@@ -181,7 +182,7 @@ def kept_rows(pairs: list[Pair], first: Coding, second: Coding, published: Codin
 
 
 def words_marked(text: str, coding: Coding) -> list[bool]:
-    """Return for every word of a text whether a mention has a character of it. Quotations are no mentions."""
+    """Tell for every word of a text whether a mention has a character of it. Quotations are no mentions."""
     spans = [span for span, row in zip(coding.spans, coding.rows, strict=True) if not is_quotation(row)]
     marked, place = [], 0
     for word in text.split():
@@ -194,16 +195,16 @@ def words_marked(text: str, coding: Coding) -> list[bool]:
 def alpha(decisions: Iterable[tuple[object, object]]) -> Decimal | None:
     """Return Krippendorff's alpha of the decisions of two annotators about nominal codes, to 3 places.
 
-    None if there is none: without two different codes, chance cannot be told from agreement.
-    Source: K. Krippendorff, Content Analysis. Own code: NLTK is a large dependency, and this number was all
-    that was used of it. The tests compare both. Computed with fractions, it is exact until it is rounded.
+    None without two different codes, because then agreement cannot be told from chance.
+    Source: K. Krippendorff, Content Analysis. This is our own code because NLTK is a large dependency, used
+    for this number only; the tests compare both. Fractions keep it exact until it is rounded.
     """
     pairs = list(decisions)
     uses = Counter(code for pair in pairs for code in pair)
     if len(uses) < 2:
         return None
     total = uses.total()
-    # Ordered pairs of two codes, whoever gave them, that differ: what chance would put side by side.
+    # Ordered pairs of different codes, also by the same annotator: what chance would pair.
     differing_by_chance = total**2 - sum(count**2 for count in uses.values())
     differing = sum(first != second for first, second in pairs)
     exact = 1 - Fraction(2 * differing * (total - 1), differing_by_chance)

@@ -1,4 +1,4 @@
-"""Hold the code of an area against the words that the article prints for it."""
+"""Compare the code of an area with the words that the article prints for it."""
 
 from press_figures.errors import Problem
 from press_figures.tables.csv_files import Row, Table
@@ -6,10 +6,10 @@ from press_figures.texts.words import longest_first, words_in
 
 
 def area_problems(table: Table, areas: Table, area_words: Table) -> list[Problem]:
-    """Find printed words for an area that name another one, or none that anybody listed.
+    """Find printed words for an area that name another area, or no area in the lists.
 
-    Words for one area, such as the name of a county, decide before words such as the force or nationally,
-    which any area of some types can have.
+    Words for one area, such as the name of a county, come first. Words such as the force or nationally come
+    second, because they can mean any area of a type.
     """
     known = known_words(areas, area_words)
     types = {row["area_id"]: row["area_type"] for row in areas.rows}
@@ -38,7 +38,7 @@ def area_problems(table: Table, areas: Table, area_words: Table) -> list[Problem
 
 
 def known_words(areas: Table, area_words: Table) -> dict[str, Row]:
-    """Return what names of areas and listed words can name, by the words in lower case, longest first."""
+    """Return the area or the types that each name or listed words mean; keys in lower case, longest first."""
     names = {row["name"].lower(): {"area_id": row["area_id"], "area_types": ""} for row in areas.rows}
     return longest_first(names | {row["words"].lower(): row for row in area_words.rows})
 

@@ -1,8 +1,8 @@
 """Find relations of an article that lead back to where they began: no whole is a part of its own part.
 
-Two checks in SQL say that of the package as well. The rule is kept here too: the views of the database walk
-along relations, and a recursive query that keeps every way round, for the message, takes too long in a net
-of many relations.
+Two checks in SQL test the package by the same rule. Python needs it as well: the views of the database follow
+relations, and a recursive query that keeps every path, to show it in the message, takes too long where there
+are many relations.
 """
 
 from collections import defaultdict, deque
@@ -12,7 +12,7 @@ from press_figures.errors import Problem
 from press_figures.tables.csv_files import Table
 
 REPETITIONS = ("same_as", "derived_from")
-# What cannot lead back: by the columns of each, in which a repetition stands for its statistic or not.
+# Columns whose relations together must not lead back, and whether a repetition counts as the row it repeats.
 CHAINS = ((REPETITIONS, False), (("part_of", "addend"), True), (("additive_to",), True))
 
 
@@ -47,7 +47,7 @@ def circle_problems(table: Table) -> list[Problem]:
 
 
 def steps_of(table: Table, columns: tuple[str, ...]) -> list[Step]:
-    """Return the steps that columns name, from a part to its whole; a row's own label is another problem."""
+    """Return the steps that columns name, from part to whole. A row that names itself is another problem."""
     return [
         Step(label, row["label"], index, name) if name == "addend" else Step(row["label"], label, index, name)
         for index, row in enumerate(table.rows)
@@ -58,7 +58,7 @@ def steps_of(table: Table, columns: tuple[str, ...]) -> list[Step]:
 
 
 def way_back(first: Step, steps: list[Step]) -> list[str]:
-    """Return the labels of the shortest way that begins with a step and ends where it began, or nothing."""
+    """Return the labels of the shortest path that begins with a step and leads back, or an empty list."""
     following = defaultdict(list)
     for step in steps:
         following[step.start].append(step.end)

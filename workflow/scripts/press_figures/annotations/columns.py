@@ -1,4 +1,4 @@
-"""Which columns a row of each kind fills, and which rows it may name."""
+"""Which columns a row of each kind fills, and which rows it may refer to."""
 
 from press_figures.annotations.raw import Annotation
 from press_figures.errors import Problem, suggestion
@@ -17,7 +17,8 @@ FIGURE_OPTIONS = {
     *("attribution_text denominator_basis").split(),
     *RELATION_COLUMNS,
 }
-# What a row of each kind must fill; beyond that it may fill only what ALLOWED names.
+# The columns that a row of each kind must fill. It may also fill COMMON_COLUMNS and those of ALLOWED, or
+# FIGURE_OPTIONS if ALLOWED does not have its kind.
 REQUIRED = {
     "count": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS],
     "share": [*FIGURE_COLUMNS, *NUMERAL_COLUMNS],
@@ -49,7 +50,7 @@ VALUE_REASONS = {
 
 
 def column_problems(row: Annotation) -> list[Problem]:
-    """Find columns that the kind of the row needs or does not allow."""
+    """Find empty columns that the kind of the row needs, and filled ones that it does not allow."""
     kind = row["kind"]
     required = REQUIRED[kind]
     allowed = {*required, *COMMON_COLUMNS, *ALLOWED.get(kind, FIGURE_OPTIONS)}
@@ -76,7 +77,7 @@ def column_problems(row: Annotation) -> list[Problem]:
     return problems
 
 
-# What a sum is made of needs a printed number.
+# The rows that these columns name enter a calculation, so they need a printed number.
 SUM_COLUMNS = "numerator numerator_part denominator later_level baseline addend subject comparator".split()
 SINGLE_RELATIONS = "numerator denominator later_level baseline same_as derived_from subject".split()
 
@@ -84,7 +85,7 @@ SINGLE_RELATIONS = "numerator denominator later_level baseline same_as derived_f
 def label_reference_problems(row: Annotation, kinds: dict[str, str]) -> list[Problem]:
     """Find labels that no row has, or that name a row of the wrong sort.
 
-    This is said before there is a database, which takes no row that refers to none.
+    Checked before there is a database, because that takes no row that refers to a missing one.
     """
     problems = [
         row.problem(name, f"the labels {row[name]!r}", "one label", "Keep one of them.")
@@ -118,9 +119,9 @@ def label_reference_problems(row: Annotation, kinds: dict[str, str]) -> list[Pro
 
 
 def fits_relation(kind: str, column: str) -> bool:
-    """Tell whether a row of this kind can be named in a column: dates, or figures, with a number in a sum."""
+    """Tell whether a column may name a row of this kind: a date, a figure, or a figure with a number."""
     if kind not in REQUIRED:
-        return True  # The unknown kind is a problem of that row.
+        return True  # The row of that label has the problem of the unknown kind already.
     if column == "dated_by":
         return kind == "date"
     return kind in FIGURE_KINDS and not (column in SUM_COLUMNS and kind in VALUE_REASONS)

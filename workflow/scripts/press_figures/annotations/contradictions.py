@@ -1,7 +1,7 @@
 """Find schemas and reference lists that contradict each other, or themselves.
 
-They are checked before a row is held against them and before there is a database. A check in SQL says of the
-published comparability what is said here of its list.
+They are checked first, because rows are then checked against them and the database is made from them. A check
+in SQL tests the published comparability by the same rule as this module tests its list.
 """
 
 from fractions import Fraction
@@ -14,17 +14,17 @@ from press_figures.tables.csv_files import Row, Table
 from press_figures.tables.schemas import column_names
 
 ENDS = ("low", "high")
-# Where the workflow says what a row of each kind fills.
+# The file that states which columns a row of each kind fills; messages name it.
 KINDS = "workflow/scripts/press_figures/annotations/columns.py"
-# The list that holds the values of each dimension of the comparability.
+# The list that has the values of each dimension of comparability.
 DIMENSIONS = {"unit": "units", "count_basis": "count_bases", "area": "areas"}
 Resources = dict[tuple[str, str], dict]
-# Columns of the same name in these schemas hold the same codes: as annotated, and as published.
+# A raw schema and the published one in which columns of the same name have the same codes.
 PUBLISHED_AS = {"articles": "articles", "annotations": "figures"}
 
 
 def schema_contradictions(resources: Resources) -> list[Problem]:
-    """Return references to what no schema has, and codes that may be annotated but not published."""
+    """Find references to what no schema has, and codes that may be annotated but not published."""
     problems = []
     for name, resource in resources.items():
         problems += key_problems(name, resource, resources)
@@ -77,7 +77,7 @@ def field_types(resource: dict) -> dict[str, str]:
 def enum_problems(
     name: tuple[str, str], resource: dict, table: tuple[str, str], published: dict
 ) -> list[Problem]:
-    """Find codes that a column of a raw table allows and the published column of that name does not."""
+    """Find codes that a raw column allows and the published column of the same name does not."""
     allowed = {field["name"]: codes_of(field) for field in published["schema"]["fields"]}
     return [
         Problem(
@@ -97,7 +97,7 @@ def codes_of(field: dict) -> list[str]:
 
 
 def list_contradictions(reference: dict[str, Table], resources: Resources) -> list[Problem]:
-    """Return rows of the reference lists that cannot be true together."""
+    """Find rows of the reference lists that cannot be true together."""
     problems = []
     for name, table in reference.items():
         resource = resources["tables", name]
@@ -112,7 +112,7 @@ def list_contradictions(reference: dict[str, Table], resources: Resources) -> li
 
 
 def loop_problems(table: Table, code: str, column: str) -> list[Problem]:
-    """Find rows that refer to themselves, if need be by way of others; each loop once, at its first row."""
+    """Find rows that refer to themselves, also by way of others; report each loop once, at its first row."""
     following = {row[code]: row[column] for row in table.rows}
     problems, seen = [], set()
     for index, row in enumerate(table.rows):
@@ -129,7 +129,7 @@ def loop_problems(table: Table, code: str, column: str) -> list[Problem]:
 
 
 def kind_problems(kinds: Table) -> list[Problem]:
-    """Find kinds that the workflow does not know, or of which it knows otherwise whether they are figures."""
+    """Find kinds that the code does not know, and kinds that only one of list and code calls a figure."""
     problems = [
         Problem(
             kinds.place(index, "is_figure"),
@@ -153,14 +153,14 @@ def kind_problems(kinds: Table) -> list[Problem]:
 
 
 def bounds_of(row: Row, sort: str) -> Interval:
-    """Return the hard or the soft bounds of a row of the lexicon, in steps. Raises ValueError on none."""
+    """Return the hard or the soft bounds of a hedge, in steps. Raises ValueError if they make no interval."""
     low, high = (row[f"{sort}_{end}_steps"] for end in ENDS)
     flags = (row[f"{sort}_{end}_inclusive"] == "true" for end in ENDS)
     return Interval(Fraction(low) if low else None, Fraction(high) if high else None, *flags)
 
 
 def bound_problems(intervals: Table) -> list[Problem]:
-    """Find bounds of a hedge that no number fits, and soft bounds that leave the hard ones."""
+    """Find bounds of a hedge that no number fits, and soft bounds outside the hard ones."""
     problems = []
     for index, row in enumerate(intervals.rows):
         try:
@@ -177,7 +177,7 @@ def bound_problems(intervals: Table) -> list[Problem]:
 
 
 def pair_problems(comparability: Table) -> list[Problem]:
-    """Find pairs of values that another row, in whichever order it has them, says something else about."""
+    """Find pairs of values with two different answers; the order within a pair does not matter."""
     first: dict[tuple[str, frozenset], int] = {}
     problems = []
     for index, row in enumerate(comparability.rows):
@@ -194,7 +194,7 @@ def pair_problems(comparability: Table) -> list[Problem]:
 
 
 def unknown_value_problems(reference: dict[str, Table]) -> list[Problem]:
-    """Find values in the pairs that are no codes of the list of their dimension. An asterisk is any value."""
+    """Find values that the list of their dimension does not have. An asterisk means any value."""
     comparability = reference["comparability"]
     codes = {
         dimension: [next(iter(row.values())) for row in reference[listed].rows] + ["*"]

@@ -1,4 +1,4 @@
-"""Account for every number of every article."""
+"""Extract the figures of all articles, and account for every number in them."""
 
 from dataclasses import fields
 
@@ -19,8 +19,8 @@ from press_figures.texts.search import SearchedText, surroundings
 def extract_figures(raw: Raw) -> dict[str, list[dict]]:
     """Return the rows of every table that the annotations fill, in order of article and place.
 
-    Raises InputError on any row that does not fit its text and on any expression of a text that
-    no row covers. Whether rows fit each other is checked in SQL.
+    Raises InputError if a row does not fit its text, or if no row covers an expression of a text. SQL checks
+    later whether rows fit each other.
     """
     lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
     scanner = compile_scanner(raw.reference["number_words"].rows)
@@ -51,7 +51,7 @@ def article_row(row: Row, text: str) -> dict:
 def code_problems(table: Table, reference: dict[str, Table], known: list[Problem]) -> list[Problem]:
     """Find codes of areas and periods that contradict the words printed for them.
 
-    A cell with a known problem has one already.
+    Cells with a known problem are left out: one message for a cell is enough.
     """
     places = {problem.place for problem in known}
     problems = area_problems(table, reference["areas"], reference["area_words"])
@@ -62,7 +62,7 @@ def code_problems(table: Table, reference: dict[str, Table], known: list[Problem
 def completeness_problems(
     path: str, searched: SearchedText, covered: list[tuple[int, int]], scanner: list
 ) -> list[Problem]:
-    """Find expressions of the text that no mention covers. covered are the offsets of those, in order."""
+    """Find expressions of the text that no mention covers. covered are the mentions' offsets, in order."""
     text = searched.text
     return [
         Problem(

@@ -1,4 +1,4 @@
-"""Start an annotation file: a row for each expression of a text, with nothing decided."""
+"""Start an annotation file: one undecided row for each expression of a text."""
 
 import re
 
@@ -13,10 +13,10 @@ NARROW_GAPS = (" ", "\u00a0", "\u202f", "-")
 
 
 def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> list[Row]:
-    """Return a row for every expression that the scanner finds, in order of place, with nothing decided.
+    """Return an undecided row for every expression that the scanner finds, in order of place.
 
-    An expression that is part of a longer word or number is widened to it, for a quote never cuts a word;
-    expressions with one space or hyphen between them, such as 8 and per cent, are one.
+    An expression inside a longer word or number is widened to all of it, because a quote never cuts a word.
+    Expressions with one space or hyphen between them, such as 8 and per cent, become one.
     """
     found, searched = find_expressions(text, scanner), SearchedText(text)
     spans = join_near(text, join_overlapping(widened(text, found)))
@@ -36,7 +36,7 @@ def started_rows(text: str, scanner: list[re.Pattern], columns: list[str]) -> li
 
 
 def join_near(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return offsets in order of place, those with nothing but a space or a hyphen between them as one."""
+    """Join offsets with only one space or hyphen between them; return all in order of place."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and text[joined[-1][1] : start] in NARROW_GAPS:
@@ -47,9 +47,9 @@ def join_near(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def widened(text: str, expressions: list[Expression]) -> list[tuple[int, int]]:
-    """Return the offsets of expressions, in order of place, moved outwards until they cut no word or number.
+    """Return the offsets of expressions in order of place, moved outwards until they cut no word or number.
 
-    An expression inside the word of the one before is part of it.
+    An expression inside the widened one before it gets no offsets of its own.
     """
     spans: list[tuple[int, int]] = []
     for expression in expressions:

@@ -1,4 +1,4 @@
-"""From annotation rows and a text to mentions, dates, figures, relations and quotations."""
+"""Turn annotation rows and a text into mentions, dates, figures, relations and quotations."""
 
 import hashlib
 from collections.abc import Collection
@@ -31,7 +31,7 @@ OPENING_WORDS = 3
 
 @dataclass
 class Extraction:
-    """Rows of the published tables, and the problems met on the way."""
+    """Rows of the published tables, and the problems of the annotation rows."""
 
     mentions: list[dict] = field(default_factory=list)
     dates: list[dict] = field(default_factory=list)
@@ -54,11 +54,11 @@ def extract_article(
     organisations: dict[str, str],
     unread: Collection[int] = (),
 ) -> Extraction:
-    """Return everything that the annotations of one article say, at their places in its text.
+    """Return the published rows that the annotations of one article give.
 
-    organisations gives the organisation of each speaker. Offsets are code points, end-exclusive.
-    unread are indices of rows that cannot be read: they only have a place, and other rows may refer to
-    their labels.
+    organisations has the organisation of each speaker. Offsets are code points, end-exclusive.
+    unread are the indices of rows that cannot be read. They give nothing but a place, and other rows may
+    refer to their labels.
     """
     result, sound = Extraction(), []
     rows = annotations_of(placement.table)
@@ -80,7 +80,7 @@ def extract_article(
 def extract_row(
     article_id: str, row: Placed, lexicon: Lexicon, organisations: dict[str, str], result: Extraction
 ) -> None:
-    """Add what a row says to the result, and what its words do not say."""
+    """Add to the result what a row gives, and the problems where it differs from its words."""
     if row["kind"] == "quotation":
         result.quotations.append(quotation_row(article_id, row, organisations))
         return
@@ -162,7 +162,7 @@ def quotation_row(article_id: str, row: Placed, organisations: dict[str, str]) -
 
 
 def figure_row(article_id: str, row: Annotation, lexicon: Lexicon) -> tuple[dict | None, list[Problem]]:
-    """Return the figure of a row with its exact value and intervals, or the problems it has."""
+    """Return the figure of a row with its exact value and intervals, or None and its problems."""
     numeral, problems = read_numeral(row, lexicon)
     problems += share_problems(row, numeral.value) if numeral else []
     problems += kind_problems(row, numeral) if numeral and row["value_text"] else []

@@ -1,4 +1,4 @@
-"""Check one article in under a second, by the rules of the build."""
+"""Check one article by the rules of the build, in under a second."""
 
 import hashlib
 import re
@@ -21,11 +21,11 @@ from press_figures.texts.search import SearchedText
 
 CATALOGUE = "raw/articles.csv"
 SCHEMAS = "workflow/schemas"
-# Lists that no column of the annotations names and that their figures are held against.
+# Lists that no column of the annotations refers to, but that figures are checked against.
 LISTS_OF_FIGURES = ("area_words", "comparability", "outcome_group_types")
-# What one article fills besides.
+# The tables that one article gives rows to.
 TABLES_OF_ARTICLE = ("articles", *Extraction().tables())
-# What must be readable before a row can be held against its text.
+# A row is compared with its text only if these columns can be read.
 READ_COLUMNS = ("quote", "occurrence", "kind", "value", "hedge", "outcome_group", "speaker")
 PLACE = re.compile(
     r"(?P<path>.*?)(?:, (?:line|byte) (?P<number>\d+)(?:, column (?P<column>\w+))?)?", re.DOTALL
@@ -33,7 +33,7 @@ PLACE = re.compile(
 
 
 class UnknownArticle(Exception):
-    """Raised for an id that no text, row or annotation file has."""
+    """An id that no text, row or annotation file has."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Findings:
     expression_count: int
     uncovered_count: int
     undecided_count: int
-    # The rows that the article would give to each table, if every row can be read and fits its text.
+    # The rows of each table; empty unless every row can be read and fits its text.
     tables: dict[str, list[dict]] = field(default_factory=dict, repr=False)
 
     def __str__(self) -> str:
@@ -61,8 +61,8 @@ class Findings:
 def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], dict]) -> Findings:
     """Return every problem of one article, in order of place.
 
-    raw holds this article and those with the same hash. Rows that cannot be read are not held against
-    the text, and with a reference list that is not in order no row is.
+    raw has this article and those with the same hash. A row that cannot be read is not compared with the
+    text. If a reference list has a problem, no row is.
     """
     path, table = raw.texts.get(article_id), raw.annotations.get(article_id)
     columns = column_names(resources["raw", "annotations"])
@@ -85,7 +85,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
         problems += uncovered + found.problems
         if not refused and not found.problems:
             lists = {name: listed.rows for name, listed in raw.reference.items()}
-            # The catalogue may lack the row, or have one that cannot be read.
+            # The catalogue may lack the row of the article, or have one that cannot be read.
             row = dict.fromkeys(column_names(resources["raw", "articles"]), "") | {"article_id": article_id}
             tables = {**lists, **found.tables(), "articles": [article_row(row, text)]}
     return Findings(in_order_of_place(problems, columns), *counts, undecided, tables)
@@ -94,7 +94,7 @@ def check_article(article_id: str, raw: Raw, resources: dict[tuple[str, str], di
 def extract_readable(
     article_id: str, placement: Placement, raw: Raw, known: list[Problem]
 ) -> tuple[Extraction, set[int]]:
-    """Return what the rows say that can be read, with their problems, and the indices of the others."""
+    """Return what the readable rows give, with their problems, and the indices of the other rows."""
     organisations = {row["speaker_id"]: row["organisation_id"] for row in raw.reference["speakers"].rows}
     refused = refused_rows(placement.table, known)
     lexicon = load_lexicon({name: raw.reference[name].rows for name in LEXICON_LISTS})
@@ -104,7 +104,7 @@ def extract_readable(
 
 
 def refused_rows(table: Table, problems: list[Problem]) -> set[int]:
-    """Return the indices of rows that are undecided, or with a problem in a column that is read first."""
+    """Return the indices of rows that are undecided, or that have a problem in one of READ_COLUMNS."""
     places = {problem.place for problem in problems}
     return {
         index
@@ -156,9 +156,9 @@ def needed_resources() -> dict[tuple[str, str], dict]:
 
 
 def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
-    """Return what concerns one article, its files, its rows of the catalogue and the lists, with the schemas.
+    """Return the files and catalogue rows of one article, all lists, and the schemas. Raises InputError.
 
-    Articles with the same hash are in it as well, for a hash must be unique. Raises InputError.
+    Articles with the same hash are included, because a hash must be unique.
     """
     resources = needed_resources()
     lists = [f"raw/reference/{name}.csv" for folder, name in resources if folder == "tables"]
@@ -185,13 +185,13 @@ def read_one(article_id: str) -> tuple[Raw, dict[tuple[str, str], dict]]:
 
 
 def rows_where(table: Table, is_kept: Callable[[Row], bool]) -> Table:
-    """Return the rows of a table that are kept, on the lines where they stand."""
+    """Return the rows of a table that are kept, with their line numbers."""
     kept = [index for index, row in enumerate(table.rows) if is_kept(row)]
     return Table(table.path, [table.rows[index] for index in kept], [table.lines[index] for index in kept])
 
 
 def own_conflicts(article_id: str, reference: dict[str, Table]) -> dict[str, Table]:
-    """Return the declared conflicts within one article, by the name of their list if it is there."""
+    """Return the declared conflicts within one article, by the name of their list if it exists."""
     return {
         name: rows_where(
             reference[name],

@@ -10,13 +10,13 @@ from press_figures.texts.search import find_occurrences
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:[-_](?P<number>[0-9]{2})(?:[-_](?P<day>[0-9]{2}))?)?(?![0-9])")
 YEAR_PRINTED = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}(?!\w|[.,][0-9])")
 MONTHS = "January February March April May June July August September October November December".split()
-# In capitals only, for may and march are also verbs.
+# With a capital only, because may and march are also verbs.
 MONTH_PRINTED = re.compile(rf"\b(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 DATED_COLUMNS = [("start_date", "end_date"), ("inferred_start_date", "inferred_end_date")]
 
 
 def period_problems(periods: Table) -> list[Problem]:
-    """Find ids that no calendar has, ids that contradict the first day, and periods that run backwards."""
+    """Find ids that no calendar has, ids that contradict the first day, and ends before beginnings."""
     problems = []
     for index, row in enumerate(periods.rows):
         written = YEAR_FIRST.match(row["period_id"])
@@ -39,7 +39,7 @@ def period_problems(periods: Table) -> list[Problem]:
 
 
 def names_a_period(written: re.Match) -> bool:
-    """Tell whether an id that begins with a year names a year, a month, a day or a year to the next."""
+    """Tell whether an id that begins with a year is a year, a month, a day, or a pair of years (2016-17)."""
     year, number, day = written["year"], written["number"], written["day"]
     if not day and number == f"{(int(year) + 1) % 100:02}":
         return True
@@ -47,7 +47,7 @@ def names_a_period(written: re.Match) -> bool:
 
 
 def baseline_problems(annotations: Table, periods: Table) -> list[Problem]:
-    """Find changes and trends whose earlier period is not earlier, as far as both have known days."""
+    """Find changes and trends whose baseline period is not earlier; skip periods without known days."""
     starts = {row["period_id"]: first_day(row) for row in periods.rows}
     problems = []
     for index, row in enumerate(annotations.rows if starts else []):
@@ -62,7 +62,7 @@ def baseline_problems(annotations: Table, periods: Table) -> list[Problem]:
 
 
 def level_problems(annotations: Table, periods: Table) -> list[Problem]:
-    """Find changes and trends of one article whose level before is not of an earlier period."""
+    """Find changes and trends of one article whose baseline level is not from an earlier period."""
     starts = {row["period_id"]: first_day(row) for row in periods.rows}
     begins = {row["label"]: starts.get(row["period"]) for row in annotations.rows}
     problems = []
@@ -79,9 +79,9 @@ def level_problems(annotations: Table, periods: Table) -> list[Problem]:
 def date_word_problems(annotations: Table, periods: Table) -> list[Problem]:
     """Find rows of one article whose period contradicts the years and months of the words that date them.
 
-    These are the words of the quote, and for an explicit period those of its dated_by rows as well. A
-    relative or anaphoric period is another than the one whose year is printed, and is not looked at. A
-    period without known days contradicts nothing.
+    The words are those of the quote, and for an explicit period those of its dated_by rows as well. Relative
+    and anaphoric periods are skipped, because the year printed beside them is that of another period. So are
+    periods without known days.
     """
     known = {row["period_id"]: row for row in periods.rows if first_day(row)}
     by_label = {row["label"]: row for row in annotations.rows}
@@ -107,7 +107,7 @@ def date_word_problems(annotations: Table, periods: Table) -> list[Problem]:
 
 
 def date_words(row: Row) -> str:
-    """Return the quote without the numeral of its figure, for 2016 offences are no year."""
+    """Return the quote without the numeral of its figure: 2016 in 2016 offences is no year."""
     quote, value_text = row["quote"], row["value_text"]
     for start in reversed(find_occurrences(quote, value_text)) if value_text else []:
         quote = quote[:start] + quote[start + len(value_text) :]
@@ -115,9 +115,9 @@ def date_words(row: Row) -> str:
 
 
 def contradicted_words(words: str, periods: list[Row], is_explicit: bool) -> str:
-    """Return the first year or month in words that lies in none of the periods, or nothing.
+    """Return the first year or month in words that none of the periods has, or an empty text.
 
-    Where words print two months or more, the first and the last begin and end the period.
+    Two or more months must be the range of one period, from the first to the last.
     """
     for year in YEAR_PRINTED.findall(words) if is_explicit else []:
         if not any(holds(period, int(year), None) for period in periods):

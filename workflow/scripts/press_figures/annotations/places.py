@@ -1,4 +1,4 @@
-"""Find the place of each row in its text, once: exactly, never the nearest likely one."""
+"""Find the exact place of each row in its text, once; never take the most similar words instead."""
 
 import re
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from press_figures.texts.likeness import nearest_words
 from press_figures.texts.scanning import join_overlapping
 from press_figures.texts.search import SearchedText, line_number, surroundings
 
-# As far as the words that tell two places apart are looked for; LONG_BEFORE is in characters.
+# How far before a quote to look for words that tell two places apart, in words and in characters.
 MOST_WORDS, LONG_BEFORE = 12, 300
 WORD = re.compile(r"\S+")
 
@@ -54,11 +54,11 @@ class Placed(Annotation):
 
 @dataclass(frozen=True)
 class Placement:
-    """Where the rows of one article stand in its text.
+    """Where the rows of one article are in its text.
 
-    placed and problems are by the index of the row: a row has a place, a problem or, if it cannot be read,
-    neither; with both, its place is told by a count alone. covered are the offsets of the mentions in order,
-    overlapping ones as one.
+    placed and problems have the index of the row as key. A row has a place, or a problem, or neither if it
+    cannot be read. It has both if only a count tells its place. covered are the offsets of the mentions in
+    order, with overlapping ones joined.
     """
 
     table: Table
@@ -68,10 +68,10 @@ class Placement:
 
 
 def place_rows(text: SearchedText, table: Table) -> Placement:
-    """Return the place of every row of one article in its text, exactly, or why it has none.
+    """Return the exact place of every row of one article, or the problem that it has none.
 
-    A row that is refused still covers its words, wherever they stand if its quote names no one place, so
-    that one mistake gives one message.
+    A refused row still covers its words (at every place, if its quote has several), so that one mistake gives
+    one message.
     """
     placed, problems, spans = {}, {}, []
     for row in annotations_of(table):
@@ -91,12 +91,12 @@ def place_rows(text: SearchedText, table: Table) -> Placement:
 
 
 def is_placeable(row: Annotation) -> bool:
-    """Tell whether a row that nobody has checked yet has what its place is found by."""
+    """Tell whether a row has a quote and a readable occurrence. Its cells have not been checked yet."""
     return bool(row["quote"]) and (not row["occurrence"] or row["occurrence"].isdecimal())
 
 
 def find_place(text: SearchedText, row: Annotation) -> Placed | Problem:
-    """Return a row at its place, or the problem that keeps its quote from naming one place."""
+    """Return a row at its place, or the problem if its quote does not name exactly one place."""
     quote, before = row["quote"], row["before"]
     starts = text.places_after(quote, before) if before else text.occurrences(quote)
     if not starts:
@@ -112,7 +112,7 @@ def find_place(text: SearchedText, row: Annotation) -> Placed | Problem:
 
 
 def missing_words_problem(text: SearchedText, row: Annotation) -> Problem:
-    """Return the problem of a quote that the text does not have, or not after the words before it."""
+    """Return the problem of a quote that is not in the text, or not there after the given words."""
     quote, before = row["quote"], row["before"]
     if not text.occurrences(quote):
         action = "Copy the words from the text, with its quotation marks, dashes and capitals."
@@ -143,10 +143,10 @@ def several_places_problem(text: SearchedText, row: Annotation, starts: list[int
 
 
 def counted_place_problems(row: Placed) -> list[Problem]:
-    """Find a quote that stands more than once and is told from the others by its count, where words could.
+    """Find a repeated quote that is identified by its count although the words before it could identify it.
 
-    If two sentences change places in a text that is captured anew, a count names another place, unnoticed;
-    the words before the place are then those of another sentence, and the row is refused.
+    If two sentences change places in a new capture of the text, a count points to the wrong place and nobody
+    notices. With the words before it, the row no longer fits and is refused.
     """
     quote, before = row["quote"], row["before"]
     if not row["occurrence"]:
@@ -163,11 +163,11 @@ def counted_place_problems(row: Placed) -> list[Problem]:
 
 
 def telling_words(text: SearchedText, quote: str, start: int) -> tuple[str, int]:
-    """Return the fewest words before a place that no other place of the quote has, and 0.
+    """Return the fewest words before a place of a quote that no other of its places has, and 0.
 
-    With no such words on its line, or on the line before for a quote that starts one, among the nearest
-    twelve, return all of these and which of the places with these words it is, counted from 1. Empty and 0
-    if the quote stands once.
+    Only the nearest MOST_WORDS words of the line are tried, or of the line before if the quote starts a line.
+    If they are not enough, return all of them and the number of this place among those after them, from 1.
+    Return no words and 0 if the quote is in the text once.
     """
     places = text.occurrences(quote)
     if len(places) == 1:
@@ -179,7 +179,7 @@ def telling_words(text: SearchedText, quote: str, start: int) -> tuple[str, int]
     for found in nearest[: -MOST_WORDS - 1 : -1]:
         longer = text.text[found.start() : end]
         if not text.follows(start, longer):
-            break  # The first word is cut.
+            break  # LONG_BEFORE cut the first word in two.
         words, places = longer, text.places_after(quote, longer)
         if len(places) == 1:
             return words, 0
@@ -187,7 +187,7 @@ def telling_words(text: SearchedText, quote: str, start: int) -> tuple[str, int]
 
 
 def nearest_place(text: str, quote: str) -> str:
-    """Return what a message says of the words of the text that look most like a quote, or nothing."""
+    """Return a sentence for a message about the words of the text most like a quote, or an empty text."""
     place = nearest_words(text, quote)
     if place is None:
         return ""
@@ -203,7 +203,7 @@ def times(count: int) -> str:
 def overlap_problems(mentions: list[Placed]) -> list[Problem]:
     """Find mentions that share characters.
 
-    A check in SQL tries the published offsets as well; the words around the place are in the text alone.
+    A check in SQL tests the published offsets too, but cannot show the words around: only the text has them.
     """
     problems = []
     for first, second in pairwise(sorted(mentions, key=lambda row: (*row.span, row.index))):

@@ -8,15 +8,15 @@ from press_figures.errors import InputError, Problem, stop_on, suggestion
 from press_figures.tables.csv_files import Row, Table, read_table
 from press_figures.tables.schemas import load_resources
 
-# How a note begins that workflow/annotate.py start left for the annotator.
+# The start of each note that workflow/annotate.py start leaves for the annotator.
 UNDECIDED = "undecided: "
-# Names of files are made of it, which systems allow 255 letters; Windows keeps some short ones for devices.
+# File names are made of it: systems allow 255 letters in one, and Windows reserves con, prn, com1 and such.
 ARTICLE_ID = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])$)(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
 class Raw:
-    """Everything that people wrote: the catalogue, lists by name, annotations by article id."""
+    """Everything that people wrote: the catalogue, lists by name, annotations and texts by article id."""
 
     catalogue: Table
     reference: dict[str, Table]
@@ -38,7 +38,7 @@ def read_tables(
     reference: list[str],
     resources: dict[tuple[str, str], dict],
 ) -> Raw:
-    """Read every raw table by the schemas that are given by folder and name, as read_raw does."""
+    """Do what read_raw does, with schemas that are loaded already, by folder and name."""
     raw_resources = {name: res for (folder, name), res in resources.items() if folder == "raw"}
     table_resources = {name: res for (folder, name), res in resources.items() if folder == "tables"}
     texts = files_by_id(articles, ".txt")
@@ -93,7 +93,7 @@ def files_by_id(paths: list[str], ending: str) -> dict[str, Path]:
 
 
 def pairing_problems(raw: Raw) -> list[Problem]:
-    """Find articles without catalogue row or annotations, and the reverse."""
+    """Find texts without a catalogue row or annotations, and rows or annotations without a text."""
     catalogued = {row["article_id"]: index for index, row in enumerate(raw.catalogue.rows)}
     problems = []
     for article_id, path in raw.texts.items():
@@ -121,7 +121,7 @@ def pairing_problems(raw: Raw) -> list[Problem]:
 
 @dataclass(frozen=True)
 class Annotation:
-    """One row of an annotation file, which knows where it was written."""
+    """One row of an annotation file, with its place in the file."""
 
     table: Table = field(repr=False)
     index: int
@@ -137,7 +137,7 @@ class Annotation:
         return self.table.place(self.index, column)
 
     def problem(self, column: str, found: str, expected: str, action: str) -> Problem:
-        """Return what is wrong in a column of the row."""
+        """Return a problem at a column of this row."""
         return Problem(self.place(column), found, expected, action)
 
 
@@ -159,7 +159,7 @@ def label_problems(table: Table) -> list[Problem]:
 
 
 def undecided_problems(table: Table) -> list[Problem]:
-    """Find notes that say where an expression stands and that no person has replaced yet."""
+    """Find rows whose note from workflow/annotate.py start nobody has replaced yet."""
     return [
         Problem(
             table.place(index, "note"),
@@ -173,7 +173,7 @@ def undecided_problems(table: Table) -> list[Problem]:
 
 
 def joined_annotations(raw: Raw) -> Table:
-    """Return the annotation rows of all articles as one table that still knows their files."""
+    """Return the annotation rows of all articles as one table that keeps the file and line of each."""
     rows: list[Row] = []
     places: list[str] = []
     for table in raw.annotations.values():

@@ -1,4 +1,4 @@
-"""Check the raw matter at the door: files, headers, cells, codes and the pairing of texts with rows."""
+"""Check the raw tables before rows are compared with texts: cells, codes, lists, missing files and rows."""
 
 import datetime
 import re
@@ -20,14 +20,14 @@ from press_figures.tables.schemas import PEOPLE
 from press_figures.texts.captured import read_article
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-# Cells of the catalogue, and the cells that say how they are known.
+# Columns of the catalogue, and for each the column that states how its value is known.
 BASES = {"title": "title_basis", "url": "url_basis", "date_published": "date_basis"}
 VALUED_CLASSES = ("cardinal", "scale", "plural_magnitude", "fraction", "ordinal_or_fraction")
 
 
 def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
-    """Return every problem of the raw tables that can be seen without looking into the texts."""
-    # Without sound schemas and with lists that are not there, nothing else can be checked.
+    """Return every problem of the raw tables that can be found without reading the texts."""
+    # Every other check needs sound schemas and all lists.
     if unsound := schema_contradictions(resources) or missing_list_problems(raw, resources):
         return unsound
     annotations = joined_annotations(raw)
@@ -49,7 +49,7 @@ def check_raw(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]
 
 
 def missing_list_problems(raw: Raw, resources: dict[tuple[str, str], dict]) -> list[Problem]:
-    """Find reference lists that a schema describes and that are not there."""
+    """Find reference lists that a schema describes but that do not exist."""
     needed = {name for (_, name), resource in resources.items() if resource.get("written_by") == PEOPLE}
     return [
         Problem(f"raw/reference/{name}.csv", "no file", "a list that is in use", "Restore it.")
@@ -79,7 +79,7 @@ def value_problems(raw: Raw) -> list[Problem]:
 
 
 def evidence_problems(catalogue: Table) -> list[Problem]:
-    """Find what is said to be inferred without the evidence, or to be known without being there."""
+    """Find cells that are inferred without evidence, and cells and bases of which only one is filled in."""
     problems = []
     for index, row in enumerate(catalogue.rows):
         for name, basis in BASES.items():
@@ -96,7 +96,7 @@ def evidence_problems(catalogue: Table) -> list[Problem]:
 
 
 def undecided_places(raw: Raw) -> set[str]:
-    """Return the places of rows that workflow/annotate.py start left and nobody has decided."""
+    """Return the places of rows that workflow/annotate.py start left and that nobody has decided yet."""
     return {
         table.place(index)
         for table in raw.annotations.values()
@@ -106,7 +106,7 @@ def undecided_places(raw: Raw) -> set[str]:
 
 
 def is_undecided(problem: Problem, places: set[str]) -> bool:
-    """Tell whether a problem says of an undecided row that it is empty, which goes without saying."""
+    """Tell whether a problem is an empty cell of an undecided row, where empty cells are expected."""
     row, _, _ = problem.place.rpartition(", column ")
     return problem.found == "an empty cell" and row in places
 

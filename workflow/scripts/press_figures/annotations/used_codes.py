@@ -1,7 +1,7 @@
-"""Codes that the code, the SQL and the pages of the workflow name.
+"""The codes that Python, SQL and page templates name.
 
-A list of reference may gain rows without any change of the workflow. Without these it would build on, with
-less than it says: a base that is no longer called recorded is compared with nothing.
+A reference list may get new rows without a change of the workflow, but it may not lose these. Without them
+the build would not fail but publish less: if no base is called recorded any more, nothing is compared with it.
 """
 
 from press_figures.annotations.columns import RELATION_COLUMNS, REQUIRED
@@ -20,7 +20,8 @@ USED_CODES: dict[str, tuple[str, ...]] = {
     ),
     "count_bases": ("recorded", "closed", "unstated", "not_applicable"),
     "evidence_bases": ("printed", "inferred", "unknown"),
-    # As in readings.formulas, which is not imported: an edit of a formula makes no text be read again.
+    # The same as in readings.formulas. That is not imported, so that an edit of a formula does not make
+    # Snakemake read every text again.
     "families": (
         *("share", "bound", "duplicate", "two_forms", "difference", "implied_level", "relative_change"),
         *("points_as_per_cent", "multiple", "trend", "sum", "sum_bound", "part_whole", "rate", "rank"),
@@ -43,7 +44,7 @@ USED_CODES: dict[str, tuple[str, ...]] = {
         *("denominator", "period", "coverage", "unit", "count_basis", "no_parts", "no_comparator"),
         *("open_world", "vague", "no_power", "first_stage", "not_printed"),
     ),
-    # The last two are roles of an input, which no column of the annotations gives.
+    # The last two are roles of inputs of a reading; no column of the annotations has them.
     "relation_roles": (*RELATION_COLUMNS, "comparator_part", "dated_figure"),
     "sources": NOT_STATED,
     "speakers": ("article-itself", *NOT_STATED),
@@ -56,7 +57,7 @@ USED_CODES: dict[str, tuple[str, ...]] = {
 
 
 def used_code_problems(reference: dict[str, Table]) -> list[Problem]:
-    """Find codes that the workflow names and their list lacks. Lists that are not there are not asked."""
+    """Find codes that the workflow names but their list lacks. Missing lists are another problem."""
     problems = []
     for name, codes in USED_CODES.items():
         if name not in reference:
@@ -72,7 +73,7 @@ def used_code_problems(reference: dict[str, Table]) -> list[Problem]:
 
 
 def word_class_problems(reference: dict[str, Table]) -> list[Problem]:
-    """Find classes of number words without a word: the scanner would look for nothing of the sort."""
+    """Find classes of number words that have no word: the scanner would find no numbers of that class."""
     if "number_words" not in reference:
         return []
     table = reference["number_words"]

@@ -9,7 +9,7 @@ from press_figures.numbers.lexicon import Lexicon
 from press_figures.numbers.numerals import Numeral, UnreadableNumeral, parse_numeral
 from press_figures.texts.search import find_occurrences
 
-# The forms of numerals that a kind can have; any for a kind that is not named.
+# The forms of numerals that a kind can have; a kind that is not listed can have any.
 KIND_CLASSES = {
     "count": ("count", "magnitude"),
     "share": ("percentage", "fraction"),
@@ -18,7 +18,7 @@ KIND_CLASSES = {
 
 
 def read_numeral(row: Annotation, lexicon: Lexicon) -> tuple[Numeral | None, list[Problem]]:
-    """Return the numeral that a row prints, checked against its quote and the value the annotator read."""
+    """Return the numeral of a row, checked against its quote and the value that the annotator wrote."""
     value_text = row["value_text"]
     if not value_text:
         return Numeral(None, "words"), []
@@ -33,7 +33,7 @@ def read_numeral(row: Annotation, lexicon: Lexicon) -> tuple[Numeral | None, lis
         action = "Leave hedges out of it; a new number word is a row of raw/reference/number_words.csv."
         return None, [row.problem("value_text", f"{value_text!r}, which cannot be read", expected, action)]
     if row["kind"] == "rate" and numeral.value_class == "count":
-        # A number per week is the quotient of a count and is printed to the place of its last digit.
+        # A number per week is a count divided by a time, and is printed to the place of its last digit.
         numeral = replace(numeral, value_class="quotient")
     if (Fraction(row["value"]) if row["value"] else None) != numeral.value:
         found = f"the value {row['value'] or 'left empty'} beside the printed {value_text!r}"
@@ -44,7 +44,7 @@ def read_numeral(row: Annotation, lexicon: Lexicon) -> tuple[Numeral | None, lis
 
 
 def kind_problems(row: Annotation, numeral: Numeral) -> list[Problem]:
-    """Find a numeral of a form that the kind of its row does not have, such as a count of one in nine."""
+    """Find a numeral that does not fit the kind of its row, such as one in nine as a count."""
     classes = KIND_CLASSES.get(row["kind"], (numeral.value_class,))
     if numeral.value_class in classes:
         return []
@@ -55,7 +55,7 @@ def kind_problems(row: Annotation, numeral: Numeral) -> list[Problem]:
 
 
 def share_problems(row: Annotation, value: Fraction | None) -> list[Problem]:
-    """Find a share below none or above all whose note does not say how that can be."""
+    """Find a share below 0 or above 1 without a note that explains it."""
     if row["kind"] != "share" or value is None or 0 <= value <= 1 or row["note"]:
         return []
     found = f"no reason beside the share {row['value_text']!r}, which is {value}"

@@ -1,4 +1,4 @@
-"""What a row says about its words, held against the words: hedges, printed words, speakers."""
+"""Compare what a row states with the printed words: hedges, directions, copied words, speakers."""
 
 import re
 
@@ -8,14 +8,13 @@ from press_figures.errors import Problem
 from press_figures.texts.search import find_occurrences
 from press_figures.texts.words import words_in
 
-# Columns that hold words of the sentence, and the one that holds words of the quote.
-# Printed words that may stand anywhere in the paragraph of the quote.
+# These columns have words from anywhere in the paragraph of the quote; QUOTE_COLUMN has words of the quote.
 PARAGRAPH_COLUMNS = ("attribution_text", "area_text", "quantifier_text")
 QUOTE_COLUMN = "evaluative_text"
 
 
 def printed_words_problems(row: Placed) -> list[Problem]:
-    """Find words given as printed that do not stand in the paragraph of the quote, or in the quote."""
+    """Find cells with printed words that the paragraph of the quote, or the quote itself, does not have."""
     paragraph, expected = row.paragraph, f"words of line {row.line} of the text"
     places = [(name, paragraph, expected) for name in PARAGRAPH_COLUMNS]
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
@@ -28,9 +27,9 @@ def printed_words_problems(row: Placed) -> list[Problem]:
 
 
 def hedge_problems(row: Annotation, hedge_words: dict[str, str]) -> list[Problem]:
-    """Find a row whose hedge is not one that the words of its quote have.
+    """Find a row whose hedge does not fit the words of its quote.
 
-    A row without a hedge may have such words, as in 'rose, up to 900', if its note names them.
+    A row without a hedge may have words of a hedge, as in 'rose, up to 900', if its note names them.
     """
     found, hedge = words_in(row["quote"], hedge_words), row["hedge"]
     said = (
@@ -52,16 +51,16 @@ def hedge_problems(row: Annotation, hedge_words: dict[str, str]) -> list[Problem
 
 
 def left_out_hedge_problems(row: Placed, hedge_words: dict[str, str]) -> list[Problem]:
-    """Find a number whose hedge, or a part of it, stands right beside the quote and not in it.
+    """Find a number whose hedge, or a part of it, is right beside the quote and not in it.
 
-    Words that are no hedge there, as in 'rose, up to 900', are named in the note.
+    If the words are no hedge there, as in 'rose, up to 900', the note names them.
     """
     if not row["value_text"]:
         return []
     line = row.paragraph.lower()
     span = (row.start - row.paragraph_start, row.end - row.paragraph_start)
     beside = [words for words in hedge_words if stands_beside(line, words, span)]
-    # What the note says of words of the quote is not said of the same words beside it.
+    # A note that explains words in the quote does not explain the same words beside it.
     is_noted = beside and find_occurrences(row["note"].lower(), beside[0])
     if not beside or (is_noted and not find_occurrences(row["quote"].lower(), beside[0])):
         return []
@@ -72,7 +71,7 @@ def left_out_hedge_problems(row: Placed, hedge_words: dict[str, str]) -> list[Pr
 
 
 def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
-    """Tell whether words begin before a span and reach it or, as 'or more' does, follow on it."""
+    """Tell whether words begin before a span and reach it, or begin with or and follow it ('or more')."""
     start, end = span
     pattern = re.escape(words).replace(r"\ ", r"\s+")
     for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
@@ -84,7 +83,7 @@ def stands_beside(line: str, words: str, span: tuple[int, int]) -> bool:
 
 
 def direction_problems(row: Annotation, direction_words: dict[str, str]) -> list[Problem]:
-    """Find a change or trend whose words say the other direction, unless the note names the words."""
+    """Find a change or trend whose words have the other direction, unless the note names the words."""
     found = words_in(row["quote"], direction_words) if row["direction"] else {}
     if not found or row["direction"] in found.values():
         return []
