@@ -1,7 +1,8 @@
 """The codes that Python, SQL and page templates name.
 
 A reference list may get new rows without a change of the workflow, but it may not lose these. Without them
-the build would not fail but publish less: if no base is called recorded any more, nothing is compared with it.
+the build would not fail but publish less: if no base is called recorded any more, no count is compared with
+it.
 """
 
 from press_figures.annotations.columns import RELATION_COLUMNS, REQUIRED
