@@ -1,4 +1,4 @@
-"""What leaves the repository: portals, uploads, and what changed between two versions.
+"""Portals, uploads and release notes.
 
-No rule of the build imports it.
+Only the rules in workflow/rules/publish.smk import it, so an edit here does not build the package again.
 """

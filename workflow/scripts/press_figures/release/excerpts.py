@@ -1,26 +1,27 @@
-"""Two texts shown so that a reader sees how they differ."""
+"""Show two texts so that a reader sees how they differ."""
 
 import re
 import unicodedata
 
 from press_figures.markdown.escaping import legible
 
-# Of a long text, what is shown before the first difference.
+# Characters of a long text that are shown before the first difference.
 LETTERS_BEFORE = 40
-# What two texts may differ in though they look the same.
+# Characters in which two texts can differ although they look the same.
 INVISIBLE = re.compile(r"^\s|\s$|\s(?=\s)|[^\S ]|[^\x20-\x7e]")
 Cell = str | None
 
 
 def shortened(text: str, most: int | None) -> str:
-    """Return the beginning of a text that has more characters than this; nothing stands for no bound."""
+    """Return a text cut to this many characters; None does not cut it."""
     return text if most is None or len(text) <= most else f"{text[:most]}…"
 
 
 def excerpts(old: Cell, new: Cell, most: int | None) -> tuple[Cell, Cell]:
     """Return two texts so that a reader sees how they differ.
 
-    Of long ones the part around the first difference is shown, and what looks the same is written as codes.
+    Of long texts, return the part around the first difference. If both look the same, write invisible and
+    special characters as codes.
     """
     if old is None or new is None or old == new:
         return tuple(None if text is None else shortened(text, most) for text in (old, new))
@@ -34,7 +35,7 @@ def excerpts(old: Cell, new: Cell, most: int | None) -> tuple[Cell, Cell]:
 
 
 def first_difference(old: str, new: str) -> int:
-    """Return the index of the first character that differs, at the latest the end of the shorter text."""
+    """Return the index of the first difference, or the length of the shorter text if there is none."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
 

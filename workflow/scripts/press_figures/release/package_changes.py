@@ -7,12 +7,12 @@ import duckdb
 from press_figures.package.database import SETTINGS
 from press_figures.release.published_package import Cell, Key, Package, PublishedTable
 
-# Properties that are words for readers. Any other, but for those below, decides how data are read.
+# Properties that are words for readers. All others, except PERMISSIONS, decide how programs read the data.
 WORDS = (
     *("title", "description", "example", "keywords", "sources", "contributors"),
     *("homepage", "image"),
 )
-# What readers may do with the data is no mere wording.
+# These state what readers may do with the data, which is more than wording.
 PERMISSIONS = {"licenses": "licence", "rights": "rights"}
 VERDICTS = "verdicts"
 VERDICT_KEY = ("figure_id",)
@@ -21,9 +21,9 @@ VERDICT_COLUMNS = ("verdict", "primary_verdict", "holds_under", "reason")
 
 @dataclass(frozen=True)
 class Change:
-    """One table, column, property or cell that is not what it was; None is for one that is not there.
+    """One table, column, property or cell that changed; old or new is None where it does not exist.
 
-    ground is the reason for a rise of the version number, by its name in the version rule.
+    ground is the key in the version rule that this change falls under.
     """
 
     ground: str
@@ -35,7 +35,7 @@ class Change:
 
 @dataclass(frozen=True)
 class RowDifferences:
-    """How the rows of a table differ. Without a key that both versions have, key names all common columns."""
+    """How the rows of a table differ. If the versions share no key, key has all common columns instead."""
 
     table: str
     key: tuple[str, ...]
@@ -57,7 +57,7 @@ class RowDifferences:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim with its printed words, if the package has them, and its verdict before and after, if any."""
+    """A claim with its printed words and its verdict before and after; each is None if there is none."""
 
     figure_id: str
     words: Cell
@@ -67,7 +67,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Differences:
-    """Everything that two versions differ in: claims with other verdicts, forms and words, and rows."""
+    """How two versions differ: in verdicts, in tables with their columns and properties, and in rows."""
 
     old: Package
     new: Package
@@ -92,7 +92,7 @@ def compare_packages(old: Package, new: Package) -> Differences:
 
 
 def property_changes(where: str, old: dict[str, str], new: dict[str, str], ground: str) -> list[Change]:
-    """Return the properties that differ; permissions and words for readers have grounds of their own."""
+    """Return the properties that differ. ground is for those that are neither permissions nor words."""
     grounds = {
         name: "words" if name.removeprefix("schema ") in WORDS else PERMISSIONS.get(name, ground)
         for name in old.keys() | new.keys()
@@ -105,7 +105,7 @@ def property_changes(where: str, old: dict[str, str], new: dict[str, str], groun
 
 
 def table_changes(old: PublishedTable, new: PublishedTable) -> list[Change]:
-    """Return how two versions of a table differ but for its rows."""
+    """Return how two versions of a table differ, without its rows."""
     name = old.name
     common = [column for column in old.columns if column in new.columns]
     orders = [", ".join(common), ", ".join(column for column in new.columns if column in common)]
@@ -125,7 +125,7 @@ def compare_rows(
 ) -> RowDifferences:
     """Return how the rows of a table differ in the columns that both versions have.
 
-    Rows are compared by the primary key. Where there is none, or another, whole rows are counted.
+    Rows are compared by the primary key. If there is none, or it changed, equal rows are counted instead.
     """
     common = tuple(name for name in old.columns if name in new.columns)
     has_key = bool(old.key) and set(old.key) == set(new.key)
@@ -144,7 +144,7 @@ def compare_rows(
 
 
 def load_cells(connection: duckdb.DuckDBPyConnection, side: str, columns: list[list[Cell]]) -> None:
-    """Load columns of text as the table of a side, named c0, c1 and so on."""
+    """Load columns of text as the table old_rows or new_rows, with the names c0, c1 and so on."""
     lists = ", ".join(f"unnest(${place + 1}::varchar[]) as c{place}" for place in range(len(columns)))
     connection.execute(f"create or replace temporary table {side}_rows as select {lists}", columns)
 
@@ -152,7 +152,7 @@ def load_cells(connection: duckdb.DuckDBPyConnection, side: str, columns: list[l
 def rows_only_in(
     connection: duckdb.DuckDBPyConnection, one: str, other: str, width: int, has_key: bool
 ) -> list[Key]:
-    """Return the keys of rows that only one side has, missing cells first; without a key, as many as more."""
+    """Return the keys of rows that only one side has; without a key, every row as often as it has it more."""
     if has_key:
         source = f"{one}_rows as old anti join {other}_rows as new on {same_key(width)}"
     else:
@@ -162,11 +162,11 @@ def rows_only_in(
 
 
 def changed_cells(connection: duckdb.DuckDBPyConnection, width: int, others: int) -> list[tuple]:
-    """Return key, place of the column, cell before and after, for every cell that is not what it was."""
+    """Return key, index of the column, old cell and new cell for every cell that changed."""
     if not others:
         return []
     places = ", ".join(f"c{place}" for place in range(width, width + others))
-    # Few rows differ: only these are divided into their cells.
+    # Unpivot only the rows that differ, because they are few.
     old, new = (
         f"(from (from {one}_rows except from {other}_rows) "
         f"unpivot include nulls (cell for name in ({places}))) as {one}"
@@ -184,12 +184,12 @@ def changed_cells(connection: duckdb.DuckDBPyConnection, width: int, others: int
 
 
 def same_key(width: int) -> str:
-    """Return the condition that two rows have the same key, in which a missing cell is like another."""
+    """Return the condition that two rows have the same key. Two missing cells are equal in it."""
     return " and ".join(f"old.c{place} is not distinct from new.c{place}" for place in range(width))
 
 
 def compare_verdicts(old: Package, new: Package) -> list[Claim] | None:
-    """Return claims that came, went or have another verdict; None if they are not known."""
+    """Return claims that came, went or have another verdict; None if there are no verdicts to compare."""
     tables = [package.tables.get(VERDICTS) for package in (old, new)]
     if tables == [None, None] or any(table and not has_verdicts(table) for table in tables):
         return None
@@ -212,7 +212,7 @@ def has_verdicts(table: PublishedTable) -> bool:
 
 
 def printed_words(package: Package) -> dict[Cell, Cell]:
-    """Return the words that each figure was read from, as far as the package has the tables for it."""
+    """Return the printed words of each figure; nothing if the package lacks a table or column for it."""
     figures, mentions = package.tables.get("figures"), package.tables.get("mentions")
     if not figures or not mentions or not {"figure_id", "mention_id"} <= figures.columns.keys():
         return {}

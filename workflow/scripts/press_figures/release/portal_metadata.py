@@ -1,4 +1,4 @@
-"""The metadata that each portal takes, from the one descriptor."""
+"""Make the metadata of every portal from the descriptor of the package."""
 
 import hashlib
 import io
@@ -21,12 +21,12 @@ from press_figures.release.portals import (
 from press_figures.release.portals.facts import ARCHIVE, DATABASE, PACKAGE_IN_RELEASE, Dataset, ReleaseFile
 
 PORTALS = (ckan, invenio, datacite, dcat, data_json, schema_org, croissant)
-# These lie in the package itself and need no fact of a release.
+# These files are in the package itself and need no fact of a release.
 IN_PACKAGE = (csvw, citation)
 
 
 def describe_for_portals(dataset: Dataset, facts: dict) -> tuple[dict[str, dict], dict[str, list[str]]]:
-    """Return the metadata of each portal by file name, and by file name what those skipped still need."""
+    """Return by file name the metadata of each portal, and the facts that each skipped portal still needs."""
     lacking = {portal.FILE: lacking_facts(portal, facts) for portal in PORTALS}
     return (
         {portal.FILE: portal.describe(dataset) for portal in PORTALS if not lacking[portal.FILE]},
@@ -42,7 +42,7 @@ def lacking_facts(portal: ModuleType, facts: dict) -> list[str]:
 def release_files(descriptor: dict, archive: bytes, terms: dict) -> list[ReleaseFile]:
     """Return what portals show: the archive, the database, and the tables chosen in portals.yml.
 
-    The bytes of a database file are never the same twice, so neither its size nor its hash is told here.
+    The database has no size and no hash here, because two builds never give it the same bytes.
     """
     resources = {resource["name"]: resource for resource in descriptor["resources"]}
     described = terms["files"]
@@ -74,7 +74,7 @@ def release_files(descriptor: dict, archive: bytes, terms: dict) -> list[Release
 
 
 def archive_problems(path: str, archive: bytes, descriptor: str) -> list[Problem]:
-    """Refuse an archive of another build: its metadata would tell of what it does not hold."""
+    """Refuse an archive of another build: the metadata would describe files that it does not have."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         if opened.read(Path(descriptor).name) == Path(descriptor).read_bytes():
             return []

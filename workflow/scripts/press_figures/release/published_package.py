@@ -1,4 +1,4 @@
-"""One version of the published package, read from its files and refused where it is not whole."""
+"""Read one version of the published package from its files, and refuse one that is incomplete."""
 
 import csv
 import io
@@ -16,14 +16,14 @@ from press_figures.tables.schemas import describes_table
 
 DESCRIPTOR = "datapackage.json"
 DERIVED = "derived/"
-# Properties that follow from the release or from the file, and those that are compared by themselves.
+# Properties that are left out here: they follow from the release or the file, or are compared elsewhere.
 FOLLOWING = ("version", "created", "id", "bytes", "hash", "rows", "resources", "schema")
 KEYS = ("fields", "primaryKey", "foreignKeys")
-# The text of a cell, or nothing where the value is missing.
+# The text of a cell, or None if the value is missing.
 Cell = str | None
 Key = tuple[Cell, ...]
 Version = tuple[int, int, int]
-# Gives the bytes of a file of the package by its path, or nothing if it is not there.
+# Takes the path of a file in the package; returns its bytes, or None if there is no such file.
 Reader = Callable[[str], bytes | None]
 
 
@@ -44,13 +44,13 @@ class PublishedTable:
         return bool(self.key) and not self.path.startswith(DERIVED)
 
     def cells_of(self, columns: Iterable[str]) -> list[list[Cell]]:
-        """Return the cells of columns, each as a list; of no columns, one of empty texts."""
+        """Return a list of cells for each column; for no columns, one list of an empty text for each row."""
         names = list(self.columns)
         places = [names.index(name) for name in columns]
         return [[row[place] for row in self.rows] for place in places] or [[""] * len(self.rows)]
 
     def by_key(self, key: tuple[str, ...]) -> dict[Key, dict[str, Cell]]:
-        """Return the rows by their cells in the columns of a key."""
+        """Return each row as a dictionary, by its cells in the columns of a key."""
         rows = [dict(zip(self.columns, cells, strict=True)) for cells in self.rows]
         return {tuple(row[name] for name in key): row for row in rows}
 
@@ -66,7 +66,7 @@ class PublishedTable:
 
 @dataclass(frozen=True)
 class Package:
-    """One version of the package; place is where it was read."""
+    """One version of the package; place is the path that it was read from."""
 
     place: str
     name: str
@@ -76,7 +76,7 @@ class Package:
 
 
 def read_package(place: str, read: Reader) -> Package:
-    """Return the package whose files a reader gives. Raises InputError with all that is wrong with it."""
+    """Return the package whose files read returns. Raises InputError with everything that is wrong."""
     where = f"{place}, {DESCRIPTOR}"
     descriptor = parse_descriptor(where, read(DESCRIPTOR))
     stop_on(package_problems(where, descriptor))
@@ -93,7 +93,7 @@ def read_package(place: str, read: Reader) -> Package:
 
 
 def parse_descriptor(where: str, data: bytes | None) -> dict:
-    """Return the descriptor. Raises InputError if there is none or it is not JSON with keys and values."""
+    """Return the descriptor. Raises InputError if there is none, or if it is not a JSON object."""
     if data is None:
         action = "Name the folder or the zip archive of a package."
         raise InputError([Problem(where, "no file", "the descriptor of the package at its root", action)])
@@ -109,7 +109,7 @@ def parse_descriptor(where: str, data: bytes | None) -> dict:
 
 
 def package_problems(where: str, descriptor: dict) -> list[Problem]:
-    """Find a name or a version that is none, what the Data Package profile refuses, and repeated tables."""
+    """Find an invalid name or version, what the Data Package profile refuses, and tables of the same name."""
     name, version = descriptor.get("name"), descriptor.get("version")
     problems = []
     if not isinstance(name, str) or not name:
@@ -157,7 +157,7 @@ def resource_problems(where: str, resource: dict) -> list[Problem]:
 
 
 def read_published_table(place: str, resource: dict, read: Reader) -> PublishedTable:
-    """Return a table with its rows. Raises InputError on a file that is not there or not what it must be."""
+    """Return a table with its rows. Raises InputError if its file is missing or does not fit the schema."""
     schema, path = resource["schema"], resource["path"]
     where = f"{place}, {path}"
     data = read(path)
@@ -179,7 +179,7 @@ def read_published_table(place: str, resource: dict, read: Reader) -> PublishedT
 
 
 def read_rows(where: str, data: bytes, schema: dict) -> list[tuple[Cell, ...]]:
-    """Return the rows of a CSV file with a comma between cells. Raises InputError on anything else."""
+    """Return the rows of a CSV file with commas between cells. Raises InputError on any other file."""
     names = [column["name"] for column in schema["fields"]]
     missing = [missing_values(column, schema) for column in schema["fields"]]
     rows = []
@@ -204,13 +204,13 @@ def read_rows(where: str, data: bytes, schema: dict) -> list[tuple[Cell, ...]]:
 
 
 def missing_values(column: dict, schema: dict) -> set[str]:
-    """Return the texts that stand for a missing value; those of the column go before those of the table."""
+    """Return the texts that mean a missing value: those of the column, or else those of the table."""
     values = column.get("missingValues", schema.get("missingValues", [""]))
     return {value if isinstance(value, str) else value["value"] for value in values}
 
 
 def repeated_keys(where: str, table: PublishedTable) -> list[Problem]:
-    """Find a primary key that several rows have; the first such key stands for all."""
+    """Find rows with the same primary key; one problem names the first such key and counts the others."""
     counts = Counter(zip(*table.cells_of(table.key), strict=True)) if table.key else {}
     repeated = [key for key, count in counts.items() if count > 1]
     if not repeated:
@@ -222,12 +222,12 @@ def repeated_keys(where: str, table: PublishedTable) -> list[Problem]:
 
 
 def listed(names: str | list[str]) -> tuple[str, ...]:
-    """Return the columns of a key, which a descriptor may write as one name or as a list."""
+    """Return the columns of a key; a descriptor may write them as one name or as a list."""
     return (names,) if isinstance(names, str) else tuple(names)
 
 
 def foreign_keys(schema: dict, table: str) -> dict[tuple[str, ...], str]:
-    """Return what each foreign key refers to, in words, by its columns."""
+    """Return in words what each foreign key refers to, by its columns."""
     targets: dict[tuple[str, ...], list[str]] = {}
     for key in schema.get("foreignKeys", []):
         reference = key["reference"]
@@ -246,7 +246,7 @@ def texts(described: dict, without: Iterable[str]) -> dict[str, str]:
 
 
 def column_properties(column: dict) -> dict[str, str]:
-    """Return the properties of a column, each of its constraints by itself; a vocabulary has no order."""
+    """Return the properties and constraints of a column; an enum sorted, because its order means nothing."""
     constraints = dict(column.get("constraints", {}))
     if "enum" in constraints:
         constraints["enum"] = sorted(constraints["enum"], key=str)
@@ -254,7 +254,7 @@ def column_properties(column: dict) -> dict[str, str]:
 
 
 def row_name(key: tuple[str, ...], cells: Key) -> str:
-    """Return what a row is called: its id, or the cells of a longer key with their columns."""
+    """Return the name of a row: its id, or the columns and cells of a longer key."""
     if not key:
         return "(no column in common)"
     if len(key) == 1:

@@ -1,4 +1,4 @@
-"""The notes of a release: how it differs from the one before, as Markdown."""
+"""Write release notes in Markdown: how a version differs from the one before."""
 
 import re
 from functools import partial
@@ -19,7 +19,7 @@ from press_figures.release.version_rule import (
 )
 
 TEMPLATE = Path(__file__).resolve().parents[3] / "templates" / "release_notes.md.j2"
-# Of each list and of each text, unless all is asked for.
+# The most entries of a list and characters of a text, unless the whole is asked for.
 MOST_LISTED = 20
 MOST_LETTERS = 160
 

@@ -1,9 +1,9 @@
-"""A release as a dataset of CKAN, through its action API.
+"""Send a release as a dataset to a CKAN server, through its action API.
 
-The dataset is looked for before it is made, by its name; a file is known by its path in the release and sent
-only where its sum is another one than CKAN keeps of it. So the same command makes, changes and goes on, and
-a second run sends nothing. A new dataset is private until all of it is there. Resources, tags and extras
-that somebody else added are left alone.
+The same command makes the dataset, changes it, or goes on after an interruption: it looks for the dataset by
+name, and sends a file only if CKAN has no file or another sum for its path in the release. A second run sends
+nothing. A new dataset is private until it is complete. Resources, tags and extras of other people are not
+changed.
 """
 
 import json
@@ -21,12 +21,12 @@ from press_figures.release.web_service import AGAIN, Service
 TOKEN_VARIABLE = "CKAN_TOKEN"
 METADATA = "metadata/ckan.json"
 ACTIONS = "/api/3/action/"
-# Fields of a dataset that are emptied where a release has nothing for them.
+# Fields of a dataset that are emptied if a release has nothing for them, so that no older value stays.
 FIELDS = ("title", "notes", "version", "url", "author", "maintainer", "maintainer_email", "license_id")
-# What CKAN keeps of a file beside its bytes.
+# The metadata that CKAN keeps of a file.
 RESOURCE_FIELDS = ("name", "description", "format", "mimetype", "release_path")
 ANSWERS = {
-    # CKAN says 403 to a token that it does not know, and 409 to whatever it does not take.
+    # CKAN answers 403 to a token that it does not know, and 409 to any data that it does not accept.
     403: (
         "a token that it knows, whose owner may do this",
         "Check the token in {token} and its owner's rights.",
@@ -44,7 +44,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What a release would be on a server: the fields of its dataset, and its files with theirs."""
+    """A release as it will be sent: the fields of its dataset, and its files with their fields."""
 
     dataset: dict
     resources: tuple[tuple[dict, PublishedFile], ...]
@@ -55,12 +55,12 @@ class Plan:
 
 
 def service_at(address: str, token: str) -> Service:
-    """Return the server at an address, as requests to it need it."""
+    """Return the service that requests to this address are sent through."""
     return Service("CKAN", address, token, TOKEN_VARIABLE, "{}", answers=ANSWERS)
 
 
 def plan(folder: Path) -> Plan:
-    """Return what the release in a folder would be. Raises InputError if it is not whole."""
+    """Return the plan for the release in a folder. Raises InputError if it is incomplete."""
     listed = {file.name: file for file in verified_files(folder)}
     if METADATA not in listed:
         raise InputError(
@@ -82,7 +82,7 @@ def plan(folder: Path) -> Plan:
 
 
 def target_problems(address: str, organization: str) -> list[Problem]:
-    """Refuse an address within the API, and what no organization of CKAN is named."""
+    """Refuse an address that is not the front page, and a name that no organization of CKAN can have."""
     problems = []
     if re.search(r"/(api|dataset)(/|$)", address):
         action = "Give the address of its front page."
@@ -95,7 +95,7 @@ def target_problems(address: str, organization: str) -> list[Problem]:
 
 
 def describe(plan: Plan, address: str, organization: str) -> str:
-    """Return what would be sent."""
+    """Return a text about what would be sent. Opens no connection."""
     dataset = plan.dataset | {"owner_org": organization, "private": True}
     lines = [
         "Nothing was sent. With --send this would be sent, and what is there already left out:",
@@ -115,15 +115,15 @@ def describe(plan: Plan, address: str, organization: str) -> str:
 
 
 def stored(resource: dict, file: PublishedFile) -> dict:
-    """Return the fields of a resource as they are sent: CKAN keeps the sum, and a later run compares it."""
+    """Return the fields of a resource with its sum, which CKAN keeps and a later run compares."""
     return resource | {"hash": file.sha256, "hash_algorithm": "sha256"}
 
 
 def send(plan: Plan, service: Service, organization: str, is_public: bool, say: Say) -> None:
-    """Make or change the dataset and its resources. Raises InputError with what went wrong.
+    """Make or change the dataset and its resources. Raises InputError if something goes wrong.
 
-    is_public: whether others may see it at the end. A dataset that they see already is only changed if so,
-    for CKAN has no drafts of changes.
+    is_public: whether others may see it at the end. Without it, a dataset that is public already is refused,
+    because CKAN has no drafts of changes.
     """
     check_organization(service, organization)
     dataset = find(plan, service)
@@ -160,18 +160,18 @@ def act(service: Service, action: str, content: dict) -> object:
 
 
 def find(plan: Plan, service: Service) -> dict | None:
-    """Return the dataset of the name of ours, or None."""
+    """Return the dataset with our name, or None if there is none."""
     query = {"id": plan.name}
     answer = service.call("GET", ACTIONS + "package_show", (200, 404), params=query)
     if answer.status_code == 404:
-        # CKAN says so in JSON; a page that is not there says it otherwise.
+        # CKAN answers 404 in JSON. A 404 without it means that there is no CKAN at this address.
         service.content(answer, "error")
         return None
     return service.content(answer, "result.id", "result.resources", "result.state")["result"]
 
 
 def check_found(plan: Plan, service: Service, dataset: dict, organization: str, is_public: bool) -> None:
-    """Raise InputError where the dataset that is there is not ours to change."""
+    """Raise InputError if the dataset with our name may not be changed."""
     place = f"CKAN, {service.address}/dataset/{plan.name}"
     owner = (dataset.get("organization") or {}).get("name")
     if dataset["state"] == "deleted":
@@ -190,7 +190,7 @@ def check_found(plan: Plan, service: Service, dataset: dict, organization: str, 
 
 
 def change_dataset(plan: Plan, service: Service, dataset: dict, say: Say) -> None:
-    """Change the fields of a dataset that differ; what is never named, resources among it, stays."""
+    """Change the fields of a dataset that differ. package_patch keeps all others, and the resources."""
     wanted = plan.dataset | with_those_of_others(plan, dataset)
     differing = {
         key: value for key, value in wanted.items() if comparable(dataset.get(key)) != comparable(value)
@@ -203,7 +203,7 @@ def change_dataset(plan: Plan, service: Service, dataset: dict, say: Say) -> Non
 
 
 def with_those_of_others(plan: Plan, dataset: dict) -> dict[str, list[dict]]:
-    """Return our tags and extras with those that others added: CKAN takes such lists whole."""
+    """Return our tags and extras with those that others added, because CKAN replaces the whole lists."""
     there = {extra["key"]: extra["value"] for extra in dataset["extras"]}
     before = there.get(KEYWORDS, "").split(SEPARATOR)
     ours = [tag["name"] for tag in plan.dataset["tags"]]
@@ -213,14 +213,14 @@ def with_those_of_others(plan: Plan, dataset: dict) -> dict[str, list[dict]]:
 
 
 def comparable(value: object) -> object:
-    """Return a value of a dataset without what CKAN adds to it and the order that it gives it."""
+    """Return a value of a dataset without the keys that CKAN adds, and in an order of our own."""
     if isinstance(value, list):
         return sorted((entry.get("name") or entry["key"], entry.get("value", "")) for entry in value)
     return value or ""
 
 
 def send_files(plan: Plan, service: Service, dataset: dict, say: Say) -> None:
-    """Send each file that is not there as it is, delete ours that are of no use, and keep the order."""
+    """Send files that are new or changed, delete ours that the release no longer has, and keep the order."""
     there = {}
     for resource in dataset["resources"]:
         if path := resource.get("release_path"):
@@ -242,7 +242,7 @@ def send_files(plan: Plan, service: Service, dataset: dict, say: Say) -> None:
 def send_file(
     service: Service, dataset_id: str, kept: dict | None, resource: dict, file: PublishedFile, say: Say
 ) -> str:
-    """Send a file or only its fields, as far as CKAN has them otherwise; return the id of its resource."""
+    """Send a file, only its fields, or nothing, as far as they differ; return the id of its resource."""
     fields = stored(resource, file)
     if kept is None:
         return upload(service, "resource_create", fields | {"package_id": dataset_id}, file, say)
@@ -256,7 +256,7 @@ def send_file(
 
 
 def upload(service: Service, action: str, fields: dict, file: PublishedFile, say: Say) -> str:
-    """Send a file with its fields; return the id of its resource. Raises InputError if less of it arrived."""
+    """Send a file with its fields; return the id of its resource. Raises InputError if the size differs."""
     content = (file.path.name, file.path.read_bytes(), fields["mimetype"])
     answer = service.call("POST", ACTIONS + action, (200,), data=fields, files={"upload": content})
     result = service.content(answer, "result.id", "result.size")["result"]
@@ -270,7 +270,7 @@ def upload(service: Service, action: str, fields: dict, file: PublishedFile, say
 
 
 def keep_order(service: Service, dataset_id: str, ids: list[str]) -> None:
-    """Put our resources first, in the order of the release, unless they stand so."""
+    """Put our resources first, in the order of the release, unless they are in it already."""
     dataset = act(service, "package_show", {"id": dataset_id})
     if [resource["id"] for resource in dataset["resources"]][: len(ids)] != ids:
         act(service, "package_resource_reorder", {"id": dataset_id, "order": ids})

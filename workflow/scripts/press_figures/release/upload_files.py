@@ -1,4 +1,4 @@
-"""The files of a release as SHA256SUMS lists them, held against what lies in the folder."""
+"""Compare the files of a release with the list in SHA256SUMS."""
 
 import hashlib
 import re
@@ -9,10 +9,10 @@ from press_figures.errors import Problem, stop_on
 
 SUMS = "SHA256SUMS"
 DATABASE = "outcomes.duckdb"
-# A record of Zenodo has no folders: the files that it gets lie side by side, with sums of their own.
+# A record of Zenodo has no folders, so its files get a SHA256SUMS of their own, in this folder.
 ZENODO_FOLDER = "zenodo"
 FOR_ZENODO = re.compile(rf"[^/]+\.zip|{re.escape(DATABASE)}|parquet/[^/]+\.parquet")
-# A line as sha256sum writes it: the sum, two spaces or one and a star, a path.
+# A line as sha256sum writes it: the sum, two spaces (or one and a star), a path.
 SUM_LINE = re.compile(r"([0-9a-f]{64}) [ *](\S|\S.*\S)")
 MAKE = "Run snakemake --cores 1 publish."
 MAKE_AGAIN = "Run snakemake --cores 1 publish again."
@@ -20,7 +20,7 @@ MAKE_AGAIN = "Run snakemake --cores 1 publish again."
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """A file of a release: where it lies, its path in the release, its size and its sum."""
+    """A file of a release: its path on disk, its path in the release, its size and its SHA-256 sum."""
 
     path: Path
     name: str
@@ -29,7 +29,7 @@ class PublishedFile:
 
 
 def is_for_zenodo(name: str) -> bool:
-    """Tell whether Zenodo gets a file of a release. The archive holds the package, a record its metadata."""
+    """Tell whether Zenodo gets a file. The package is in the archive, and metadata are in the record."""
     return FOR_ZENODO.fullmatch(name) is not None
 
 
@@ -56,7 +56,7 @@ def read_sums(folder: Path) -> dict[str, str]:
 
 
 def is_inside(name: str) -> bool:
-    """Tell whether a path is plain and stays in the folder that it is relative to."""
+    """Tell whether a relative path is in its simplest form and does not leave its folder."""
     parts = PurePosixPath(name).parts
     is_plain = PurePosixPath(name).as_posix() == name and name.isprintable() and "\\" not in name
     return is_plain and not name.startswith("/") and ".." not in parts and name != "."
@@ -85,6 +85,6 @@ def described_file(path: Path, name: str) -> PublishedFile:
 
 
 def digest(path: Path, algorithm: str) -> str:
-    """Return a sum of a file in hexadecimal, read piece by piece."""
+    """Return the checksum of a file in hexadecimal, without reading all of it into memory at once."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, algorithm).hexdigest()

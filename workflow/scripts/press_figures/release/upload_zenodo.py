@@ -1,8 +1,8 @@
-"""A release as a record of Zenodo, or of any server of InvenioRDM, through its documented REST API.
+"""Send a release as a record to Zenodo, or to any InvenioRDM server, through its documented REST API.
 
-A record is looked for before one is made, and a file that lies there whole is not sent again: whichever
-request breaks, the same command run again goes on. What is published is never changed, and no file is
-deleted from a draft but an incomplete or older one of the same name.
+An interrupted upload goes on when the same command runs again: it looks for the record before it makes one,
+and does not send a file again that is there complete. Published records are never changed. From a draft, the
+only files deleted are incomplete or older ones with the name of a file that is sent.
 """
 
 import json
@@ -32,23 +32,24 @@ from press_figures.release.web_service import AGAIN, Service, checked
 TOKEN_VARIABLE = "ZENODO_TOKEN"
 METADATA = "metadata/invenio.json"
 DESCRIPTOR = "package/datapackage.json"
-# A build of the same tables gives a database of other bytes each time, and so another sum of it.
+# Two builds of the same tables give databases with different bytes, so these two files may differ.
 BUILT_ANEW = {DATABASE, SUMS}
-# Zenodo's limits for a record. InvenioRDM has 100 files too, and a quota that each server sets.
+# The limits of Zenodo for a record. InvenioRDM also allows 100 files; its quota depends on the server.
 MOST_FILES = 100
 MOST_BYTES = 50 * 10**9
-# The form that the documentation shows. Zenodo answers to "application/json" alone in an older one.
+# Asks for the form that the documentation shows. For "application/json" alone, Zenodo sends an older form.
 HEADERS = {"Accept": "application/vnd.inveniordm.v1+json, application/json;q=0.9"}
-# What we go by, and the publisher, without whom a DOI is not registered; and what to do where one is missing.
+# The metadata that this module reads, and the publisher, because no DOI is registered without one; for each,
+# what to do if it is missing.
 NEEDED = dict.fromkeys(("title", "version", "publication_date"), MAKE_AGAIN) | {
     "publisher": "Type publisher_name in workflow/release.yml and run snakemake --cores 1 publish."
 }
 PAGE_SIZE = 100
-# Lists of records come from an index, which has a new record after some seconds.
+# Seconds. Lists of records come from an index, which has a new record only after some seconds.
 INDEX_DELAY = 10.0
-# What uploads.json holds for a server between the request for a new record and its answer.
+# The value in uploads.json between the request for a new record and its answer.
 UNANSWERED = ""
-# A draft is saved before its files are there, and the server names that as an error each time.
+# A draft is saved before it has files. The server always reports that as an error on this field.
 EXPECTED_ERROR = "files.enabled"
 ANSWERS = {410: ("a record that is still there", "Say with --record which one is ours.")}
 Say = Callable[[str], None]
@@ -56,9 +57,9 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What a release would be on a server: its record, the DOI that it names itself, its files.
+    """A release as it will be sent: its record, the DOI that its package names, its files.
 
-    memory is the file that remembers which record on which server is ours.
+    memory is the file with the id of our record on each server.
     """
 
     record: dict
@@ -77,19 +78,19 @@ class Plan:
 
 @dataclass(frozen=True)
 class Found:
-    """A record on the server: its draft, if it is not published, and those versions of it that are."""
+    """Our record on the server: its unpublished draft, if there is one, and its published versions."""
 
     draft: dict | None
     published: tuple[dict, ...]
 
 
 def service_at(address: str, token: str) -> Service:
-    """Return the server at an address, as requests to it need it."""
+    """Return the service that requests to this address are sent through."""
     return Service("Zenodo", address, token, TOKEN_VARIABLE, "Bearer {}", answers=ANSWERS)
 
 
 def plan(folder: Path) -> Plan:
-    """Return what the release in a folder would be. Raises InputError if it is not whole or not sendable."""
+    """Return the plan for the release in a folder. Raises InputError if it is incomplete or not sendable."""
     listed = {file.name: file for file in verified_files(folder)}
     record = read_record(folder, listed)
     files = [file for name, file in listed.items() if is_for_zenodo(name)]
@@ -100,7 +101,7 @@ def plan(folder: Path) -> Plan:
 
 
 def read_record(folder: Path, listed: dict[str, PublishedFile]) -> dict:
-    """Return the record that the build made. Raises InputError if it is missing or lacks what we go by."""
+    """Return the record that the build made. Raises InputError if it is missing or lacks a key of NEEDED."""
     path = folder / METADATA
     if METADATA not in listed:
         action = f"Type date and publisher_name in workflow/release.yml. {MAKE}"
@@ -118,7 +119,7 @@ def read_record(folder: Path, listed: dict[str, PublishedFile]) -> dict:
 
 
 def named_doi(listed: dict[str, PublishedFile]) -> str:
-    """Return the DOI that the descriptor of the package names, or nothing."""
+    """Return the DOI that the descriptor of the package names, or an empty text."""
     if DESCRIPTOR not in listed:
         return ""
     descriptor = json.loads(listed[DESCRIPTOR].path.read_text(encoding="utf-8"))
@@ -127,7 +128,7 @@ def named_doi(listed: dict[str, PublishedFile]) -> str:
 
 
 def sums_problems(folder: Path, files: list[PublishedFile]) -> list[Problem]:
-    """Refuse sums to be sent that are not those of the other files that are sent, by their names there."""
+    """Refuse a SHA256SUMS for Zenodo that does not list exactly the files that are sent."""
     unlike = read_sums(folder).items() ^ {(file.path.name, file.sha256) for file in files}
     if not unlike:
         return []
@@ -136,7 +137,7 @@ def sums_problems(folder: Path, files: list[PublishedFile]) -> list[Problem]:
 
 
 def file_problems(files: list[PublishedFile]) -> list[Problem]:
-    """Refuse what a record does not hold: an empty file, too many, too much."""
+    """Refuse files that a record does not take: empty ones, too many, too large."""
     total = sum(file.bytes for file in files)
     limit = "the limit of Zenodo for a record"
     problems = [
@@ -154,7 +155,7 @@ def file_problems(files: list[PublishedFile]) -> list[Problem]:
 
 
 def describe(plan: Plan, address: str) -> str:
-    """Return what sending would do. Opens no connection."""
+    """Return a text about what sending would do. Opens no connection."""
     files = sorted(plan.files, key=lambda file: file.path.name)
     lines = [
         f"To {address}, with the token in {TOKEN_VARIABLE}:",
@@ -170,10 +171,10 @@ def describe(plan: Plan, address: str) -> str:
 
 
 def send(plan: Plan, service: Service, record_id: str, is_final: bool, say: Say) -> None:
-    """Bring the release to the server as a draft and, if it is final, publish it. Says what is done.
+    """Send the release to the server as a draft and, if is_final, publish it. say gets a line for each step.
 
-    record_id is the record that it is a version of, or "" to look for it. Raises InputError. What was done
-    is not done again, so the same call can be repeated until it goes through.
+    record_id is the record that it is a version of, or "" to look for it. Raises InputError. Steps that are
+    done are not repeated, so the same call can be made again until it succeeds.
     """
     checksums = {file.path.name: f"md5:{digest(file.path, 'md5')}" for file in plan.files}
     found = find(plan, service, record_id, say)
@@ -204,7 +205,7 @@ def ask(service: Service, method: str, path: str, status: int, *keys: str, **req
 
 
 def find(plan: Plan, service: Service, record_id: str, say: Say) -> Found | None:
-    """Return our record: the one given, or else the one remembered, or else the one with our title."""
+    """Return our record by the given id, else by the remembered id, else by our title, or None."""
     if record_id:
         found = read_found(service, record_id)
         if found is None:
@@ -226,7 +227,7 @@ def find(plan: Plan, service: Service, record_id: str, say: Say) -> Found | None
 
 
 def find_by_title(plan: Plan, service: Service) -> Found | None:
-    """Return the one record of the token's owner with our title. Raises InputError if there are several."""
+    """Return the token owner's record with our title, or None. Raises InputError if there are several."""
     hits = walk(service, "/api/user/records", "id", "metadata", "parent.id")
     records = {hit["parent"]["id"]: hit["id"] for hit in hits if hit["metadata"].get("title") == plan.title}
     if len(records) > 1:
@@ -237,7 +238,7 @@ def find_by_title(plan: Plan, service: Service) -> Found | None:
 
 
 def walk(service: Service, path: str, *keys: str) -> Iterator[dict]:
-    """Give every record of a list, page by page; each has these keys."""
+    """Yield every record of a list, page by page. Raises InputError if one lacks one of these keys."""
     page, seen, total = 1, 0, 1
     while seen < total:
         address = f"{path}?size={PAGE_SIZE}&page={page}"
@@ -248,11 +249,12 @@ def walk(service: Service, path: str, *keys: str) -> Iterator[dict]:
 
 
 def read_found(service: Service, record_id: str) -> Found | None:
-    """Return what there is by the id of a version, of a draft or of all versions together."""
+    """Return the record with an id, or None; the id is of a version, a draft or all versions together."""
     path = record_path(record_id)
     answer = service.call("GET", path, (200, 301, 302, 404), headers=HEADERS)
     if answer.is_redirect:
-        # All versions together lead to the latest. Its id is taken; the token goes to no other address.
+        # The id of all versions redirects to the latest. Only the id is taken from that address, because the
+        # token must not go to another server.
         path = record_path(urlsplit(answer.headers["Location"]).path.rpartition("/")[2])
         answer = service.call("GET", path, (200, 404), headers=HEADERS)
     keys = ("id", "metadata", "links.self_html")
@@ -270,7 +272,7 @@ def record_path(record_id: str) -> str:
 
 
 def read_memory(path: Path) -> dict[str, str]:
-    """Return the ids of our records by the address of their server. Raises InputError."""
+    """Return the ids of our records by the address of their server. Raises InputError on another content."""
     try:
         memory = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except ValueError:
@@ -282,12 +284,12 @@ def read_memory(path: Path) -> dict[str, str]:
 
 
 def remember(plan: Plan, service: Service, record_id: str) -> None:
-    """Write down which record on the server is ours."""
+    """Save the id of our record on this server."""
     write_all({plan.memory: to_json(read_memory(plan.memory) | {service.address: record_id})})
 
 
 def saved_draft(plan: Plan, service: Service, found: Found | None) -> dict:
-    """Return the draft that has our metadata: of a new record, of a new version, or the one found."""
+    """Save our metadata in a draft and return it: the one found, or one of a new version or a new record."""
     keys = ("id", "pids", "links.self_html")
     if found is None:
         remember(plan, service, UNANSWERED)
@@ -296,7 +298,7 @@ def saved_draft(plan: Plan, service: Service, found: Found | None) -> dict:
     else:
         draft = found.draft or new_version(service, found)
         remember(plan, service, draft["id"])
-        # The DOI is sent back, for a server may take it away otherwise.
+        # The DOI is sent back, because a server may remove it otherwise.
         record = plan.record | {"pids": draft["pids"]}
         draft = ask(service, "PUT", f"{record_path(draft['id'])}/draft", 200, *keys, json=record)
     stop_on(metadata_problems(service, draft))
@@ -304,13 +306,13 @@ def saved_draft(plan: Plan, service: Service, found: Found | None) -> dict:
 
 
 def new_version(service: Service, found: Found) -> dict:
-    """Return the draft of a new version. The server gives the same one until that is published."""
+    """Return the draft of a new version. The server returns the same one again until it is published."""
     path = f"{record_path(found.published[0]['id'])}/versions"
     return ask(service, "POST", path, 201, "id", "pids")
 
 
 def metadata_problems(service: Service, draft: dict) -> list[Problem]:
-    """Find what the server did not take of the metadata: it saves the rest all the same."""
+    """Find metadata that the server did not accept; it saves the rest and still answers with success."""
     return [
         Problem(
             f"{service.name}, draft {draft['id']}",
@@ -324,7 +326,7 @@ def metadata_problems(service: Service, draft: dict) -> list[Problem]:
 
 
 def fill_draft(plan: Plan, service: Service, draft: dict, checksums: dict[str, str], say: Say) -> None:
-    """Bring every file of the release into the draft that is not there whole."""
+    """Send every file of the release that the draft does not have complete."""
     path = f"{record_path(draft['id'])}/draft/files"
     there = {entry["key"]: entry for entry in file_entries(service, path)}
     stop_on(strange_files(draft, sorted(there.keys() - checksums.keys())))
@@ -334,14 +336,14 @@ def fill_draft(plan: Plan, service: Service, draft: dict, checksums: dict[str, s
             say(f"{name}: there already.")
             continue
         if name in there:
-            # A request that was repeated finds the file gone.
+            # 404: an earlier try of this request has deleted the file already.
             service.call("DELETE", f"{path}/{quote(name, safe='')}", (204, 404), headers=HEADERS)
         send_file(service, path, file, checksums[name])
         say(f"{name}: sent, {file.bytes:,} bytes.")
 
 
 def file_entries(service: Service, path: str) -> list[dict]:
-    """Return the files of a draft or a record. There is no list where files are not enabled."""
+    """Return the files of a draft or a record. The answer has no list if files are not enabled."""
     entries = ask(service, "GET", path, 200, "enabled").get("entries", [])
     return [checked(service.place("GET", path), entry, ("key",)) for entry in entries]
 
@@ -351,7 +353,7 @@ def is_whole(entry: dict, checksum: str) -> bool:
 
 
 def strange_files(draft: dict, names: list[str]) -> list[Problem]:
-    """Refuse files that this release does not have: a person or an earlier release put them there."""
+    """Refuse files that are not of this release: a person or an earlier release put them there."""
     action = "Delete it there, then run the same command again."
     return [
         Problem(draft["links"]["self_html"], f"the file {name!r}", "the files of the release alone", action)
@@ -360,14 +362,14 @@ def strange_files(draft: dict, names: list[str]) -> list[Problem]:
 
 
 def send_file(service: Service, path: str, file: PublishedFile, checksum: str) -> None:
-    """Send one file: announce it, send its content, complete it. Raises InputError if it arrives unlike."""
+    """Send one file: announce it, send its content, complete it. Raises InputError if other bytes arrived."""
     name = file.path.name
     address = f"{path}/{quote(name, safe='')}"
     ask(service, "POST", path, 201, json=[{"key": name}])
     with open(file.path, "rb") as content:
         headers = {"Content-Type": "application/octet-stream"}
         answer = ask(service, "PUT", f"{address}/content", 200, data=content, headers=headers)
-    # A transfer that failed on the server has the status 200 too.
+    # The status is 200 also if the transfer failed on the server.
     if errors := answer.get("errors"):
         place, found = service.place("PUT", f"{address}/content"), service.hidden(str(errors))
         raise InputError([Problem(place, found, "the whole file", AGAIN)])
@@ -398,7 +400,7 @@ def how_to_name(doi: str) -> str:
 
 
 def say_left_as_draft(plan: Plan, doi: str, draft: dict, say: Say) -> None:
-    """Say what is left to do for a person."""
+    """Say what a person has to do next."""
     if plan.doi.lower() != doi.lower():
         say(f"The package names {plan.doi or 'no DOI'}. {how_to_name(doi)}")
     say(f"Not published, so others do not see it. Look at it: {draft['links']['self_html']}")
@@ -417,7 +419,8 @@ def say_published_before(
 ) -> None:
     """Say that this version is published already. Raises InputError if its files are not ours.
 
-    A database that was built anew is the same release: that the tables are the same, the other files show.
+    A different database alone is no difference, because each build gives it other bytes. If all other files
+    are equal, its tables are too.
     """
     page = version["links"]["self_html"]
     entries = file_entries(service, f"{record_path(version['id'])}/files")

@@ -1,4 +1,4 @@
-"""What a change of the package asks of the version number."""
+"""The rule for version numbers: which change of the package needs which rise."""
 
 from enum import IntEnum
 
@@ -8,11 +8,11 @@ from press_figures.release.published_package import Version
 
 
 class Effect(IntEnum):
-    """What a change does to whoever uses the package.
+    """What a change means for anyone who uses the package.
 
-    From version 1.0.0 on, what breaks asks for a rise in the first place of the version number, what adds
-    for one in the second, what corrects for one in the third. Before 1.0.0 what breaks asks for the second
-    place, and what adds or corrects for the third. A rise in a higher place than asked for is always enough.
+    From version 1.0.0 on, a change that breaks something needs a rise in the first place of the version
+    number, an addition in the second, a correction in the third. Before 1.0.0, what breaks needs a rise in
+    the second place, and an addition or a correction in the third. A rise in a higher place is always enough.
     """
 
     CORRECTS = 1
@@ -20,10 +20,10 @@ class Effect(IntEnum):
     BREAKS = 3
 
 
-# The rule for version numbers: every ground for a rise, what it does, and its words in the release notes.
-# Ids are promised for the tables in data/. The rows in derived/ are computed from them: when one goes, that
-# is the result of another change and breaks no promise of its own. Any other constraint counts as breaking,
-# also a looser one: what it lets in, whoever relies on the old one would refuse.
+# The rule for version numbers: every ground for a rise, its effect, and its words in the release notes.
+# Ids in the tables of data/ are promised to stay. Rows of derived/ are computed from those tables: one that
+# goes is the result of another change and breaks no promise of its own. Every change of a constraint breaks
+# something, also a looser one, because anyone who checks by the old one would refuse the new values.
 RULE = {
     "licence": (Effect.BREAKS, "the licence changed"),
     "package_form": (Effect.BREAKS, "the package has another name or form"),
@@ -53,7 +53,7 @@ def grounds(differences: Differences) -> list[str]:
 
 
 def place_asked(ground: str, old: Version) -> int:
-    """Return the index of the place of the version number that must rise at least, for one ground."""
+    """Return which place of the version number must rise for one ground, as an index."""
     effect = RULE[ground][0]
     if old[0] == 0:
         return 1 if effect is Effect.BREAKS else 2
@@ -61,21 +61,21 @@ def place_asked(ground: str, old: Version) -> int:
 
 
 def demand(differences: Differences) -> tuple[int | None, list[str]]:
-    """Return the place that must rise at least and what asks for it, in words; nothing if no change does."""
+    """Return the place that must rise and the reasons in words, or None and no reasons if none must."""
     places = {ground: place_asked(ground, differences.old.version) for ground in grounds(differences)}
     asked = min(places.values(), default=None)
     return asked, [RULE[ground][1] for ground, place in places.items() if place == asked]
 
 
 def least_version(old: Version, place: int | None) -> Version:
-    """Return the lowest version in which this place rose; the old one if none must."""
+    """Return the lowest version in which this place has risen; the old version if none must rise."""
     if place is None:
         return old
     return (*old[:place], old[place] + 1, 0, 0)[:3]
 
 
 def risen_place(old: Version, new: Version) -> int | None:
-    """Return the index of the first place that differs, or nothing if none does."""
+    """Return the index of the first place that differs, or None."""
     return next((place for place in range(3) if old[place] != new[place]), None)
 
 
@@ -84,7 +84,7 @@ def version_text(version: Version) -> str:
 
 
 def version_problems(differences: Differences) -> list[Problem]:
-    """Find a version number that fell, or that rose by less than the change asks."""
+    """Find a version number that fell, or that rose by less than the change needs."""
     old, new = differences.old.version, differences.new.version
     asked, reasons = demand(differences)
     least = least_version(old, asked)

@@ -1,4 +1,4 @@
-"""Requests to a service on the web: what is tried again, and one clear message for whatever goes wrong."""
+"""Send requests to a web service, try some again, and turn every failure into one clear message."""
 
 import json
 import time
@@ -14,12 +14,12 @@ from urllib3.util import Retry
 
 from press_figures.errors import InputError, Problem
 
-# Seconds until a connection stands, and between two parts of an answer.
+# The most seconds to wait for a connection, and for the next part of an answer.
 TIME_LIMITS = (10, 120)
-# How often a request is tried again, and how many seconds at most are waited for a service that asks for it.
+# The most repeats of a request, and the most seconds of all waits for it together.
 MOST_REPEATS = 3
 MOST_WAITED = 300
-# A second request of these does what one does, so one that broke can be sent again.
+# Sending these twice has the effect of sending them once, so a broken one can be sent again.
 REPEATABLE = ("GET", "PUT", "DELETE")
 OVERLOADED = (502, 503, 504)
 PATIENCE = {
@@ -30,10 +30,10 @@ PATIENCE = {
     "raise_on_status": False,
 }
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-# Of what a service says, so many characters are shown.
+# The most characters of a service's own message to show.
 MOST_SAID = 500
 AGAIN = "Run the same command again: it goes on where this one stopped."
-# What an answer means, in the words of what was expected and what to do. {token} names the variable.
+# What was expected and what to do, by the status of an answer. {token} becomes the name of the variable.
 ANSWERS = {
     400: ("a request that it accepts", "Mend what it names."),
     401: ("a token that it knows", "Put a valid token into the environment variable {token}."),
@@ -47,9 +47,10 @@ ANSWERS = {
 
 
 class Patience(Retry):
-    """What is sent again, and after how many seconds: MOST_WAITED at most, of which waited are over.
+    """Decide what is sent again, and after how many seconds. waited counts them, up to MOST_WAITED in all.
 
-    Retry alone sends POST again after a broken connection of TLS, and has no bound for all waits together.
+    Retry alone is not enough: it sends POST again after a broken TLS connection, and does not limit all waits
+    together.
     """
 
     def __init__(self, *, pause: Callable[[float], None], waited: float = 0.0, **rules: object) -> None:
@@ -60,11 +61,11 @@ class Patience(Retry):
         return super().new(pause=self.pause, waited=self.waited, **changes)
 
     def is_retry(self, method: str, status_code: int, has_retry_after: bool = False) -> bool:
-        # A request that is one too many does nothing, so any can be sent again.
+        # 429 means too many requests: the service did nothing, so any method can be sent again.
         return status_code == 429 or super().is_retry(method, status_code, has_retry_after)
 
     def increment(self, method=None, url=None, response=None, error=None, **more: object) -> "Patience":
-        """Return the patience that is left. Raises MaxRetryError if there is none."""
+        """Return the patience that is left after a failure. Raises MaxRetryError if there is none left."""
         if error and (method not in REPEATABLE or is_unproved(error)):
             raise MaxRetryError(None, url, error)
         left = super().increment(method, url, response, error, **more)
@@ -76,6 +77,7 @@ class Patience(Retry):
         return left
 
     def parse_retry_after(self, retry_after: str) -> float | None:
+        """Return the seconds that the service asks for, or None if its header cannot be read."""
         try:
             return super().parse_retry_after(retry_after)
         except (InvalidHeader, ValueError, OverflowError):
@@ -86,7 +88,7 @@ class Patience(Retry):
 
 
 class WholeAnswers(HTTPAdapter):
-    """Sends again also what broke within the body of the answer, which Retry does not see."""
+    """Send a request again also if the body of its answer breaks off, because Retry does not see that."""
 
     def send(self, request: requests.PreparedRequest, **options: object) -> requests.Response:
         answer = super().send(request, **options)
@@ -108,23 +110,23 @@ class WholeAnswers(HTTPAdapter):
 
 @dataclass(frozen=True)
 class Service:
-    """A service at an address, with the token that opens it and the variable that the token came from."""
+    """A service at an address, with its token and the environment variable that the token came from."""
 
     name: str
     address: str
-    # Whatever shows a service, such as a traceback, does not show the token.
+    # Not in the repr, so that a traceback or a log does not show it.
     token: str = field(repr=False)
     token_variable: str
     authorization: str
     pause: Callable[[float], None] = time.sleep
-    # What this service means by an answer where it departs from the others.
+    # Entries that replace those of ANSWERS, because this service uses these statuses in another way.
     answers: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def call(self, method: str, path: str, accepted: tuple[int, ...], **request: object) -> requests.Response:
         """Send a request and return its answer if its status is one of those accepted.
 
-        request are further arguments of requests.request. Waits and tries again where the service asks for
-        patience, and where a request that can be repeated was interrupted. Raises InputError otherwise.
+        request has further arguments of requests.request. Waits and tries again if the service asks for it,
+        or if a request that can be repeated was interrupted. Raises InputError if that does not help.
         """
         try:
             answer = self.send(method, path, request)
@@ -135,10 +137,10 @@ class Service:
         return answer
 
     def send(self, method: str, path: str, request: dict) -> requests.Response:
-        """Send a request. A redirection is not followed: the token is for this address alone."""
+        """Send a request. Redirections are not followed, because the token may go to this address only."""
         with requests.Session() as session:
             session.mount(self.address, WholeAnswers(max_retries=Patience(pause=self.pause, **PATIENCE)))
-            # What goes to this machine in the open does not go to a proxy on another one.
+            # http is allowed to this machine only, so without encryption no proxy may get the token.
             session.trust_env = urlsplit(self.address).scheme == "https"
             return session.request(
                 method,
@@ -150,12 +152,12 @@ class Service:
             )
 
     def authorized(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        """Put the token into a request: as its authentication, or else a .netrc file would replace it."""
+        """Put the token into a request. Used as auth, because a .netrc file would replace a mere header."""
         request.headers["Authorization"] = self.authorization.format(self.token)
         return request
 
     def content(self, answer: requests.Response, *keys: str) -> dict:
-        """Return the JSON object of an answer, which has these keys. Raises InputError if it has not."""
+        """Return the JSON object of an answer. Raises InputError if it lacks one of these keys."""
         place = f"{self.name}, {answer.request.method} {answer.url}"
         try:
             value = answer.json()
@@ -164,7 +166,7 @@ class Service:
         return checked(place, value, keys)
 
     def interruption(self, method: str, path: str, error: requests.RequestException) -> Problem:
-        """Say that no answer came."""
+        """Return the problem of a request without an answer."""
         place, expected, action = self.place(method, path), "an answer", f"Check the network. {AGAIN}"
         if is_unproved(error):
             found = "a certificate that does not prove that this is the service"
@@ -176,7 +178,7 @@ class Service:
         return Problem(place, "a connection that broke or never stood", expected, action)
 
     def refusal(self, method: str, path: str, answer: requests.Response) -> Problem:
-        """Say what an answer that was not accepted means."""
+        """Return the problem of an answer that was not accepted."""
         status = answer.status_code
         found = f"the answer {status}"
         if status == 429 and "Retry-After" in answer.headers:
@@ -199,30 +201,30 @@ class Service:
         return f"{self.name}, {method} {self.address}{path}"
 
     def said(self, answer: requests.Response) -> str:
-        """Return the beginning of what a service says. The token is hidden first, or a part would be left."""
+        """Return the start of a message. Hide the token before cutting, which could leave a part of it."""
         text = self.hidden(spoken(answer))
         return text if len(text) <= MOST_SAID else text[:MOST_SAID] + " ..."
 
     def hidden(self, text: str) -> str:
-        """Return text without the token, should the service repeat it: as it is, in JSON or in an address."""
+        """Return text without the token, which a service may repeat: as it is, in JSON or in an address."""
         for form in (self.token, json.dumps(self.token)[1:-1], quote(self.token, safe="")):
             text = text.replace(form, "[token]")
         return text
 
 
 def is_unproved(error: Exception) -> bool:
-    """Tell whether a service did not prove who it is. Other faults of TLS are broken connections."""
+    """Tell whether a certificate was refused. Other TLS errors count as broken connections."""
     return "CERTIFICATE_VERIFY_FAILED" in str(error)
 
 
 def cause(error: requests.RequestException) -> object:
-    """Return what urllib3 said when a request failed, the last time if it was sent again."""
+    """Return the error of urllib3 behind a failed request: the last one if it was sent several times."""
     said = error.args[0] if error.args else None
     return getattr(said, "reason", said)
 
 
 def spoken(answer: requests.Response) -> str:
-    """Return what a service says in an answer: its JSON on one line, or its text unless that is a page."""
+    """Return the message in an answer: its JSON on one line, or its text unless that is a web page."""
     try:
         return json.dumps(answer.json(), ensure_ascii=False, sort_keys=True)
     except ValueError:
@@ -230,7 +232,7 @@ def spoken(answer: requests.Response) -> str:
 
 
 def checked(place: str, value: object, keys: tuple[str, ...]) -> dict:
-    """Return a value if it is an object with these keys; a.b is the key b of the object under a."""
+    """Return an object that has these keys; a.b is the key b of the object under a. Raises InputError."""
     lacking = [] if isinstance(value, dict) else ["a JSON object"]
     for key in keys if not lacking else ():
         part = value
@@ -246,7 +248,7 @@ def checked(place: str, value: object, keys: tuple[str, ...]) -> dict:
 
 
 def address_problems(place: str, address: str) -> list[Problem]:
-    """Refuse an address to which a token would travel in the open, and one that is not an address."""
+    """Refuse an address to which the token would travel unencrypted, and an invalid address."""
     expected = "an address that begins with https:// (http:// on this machine alone)"
     action = "A token is sent there: correct the address."
     if "@" in address:
@@ -255,10 +257,10 @@ def address_problems(place: str, address: str) -> list[Problem]:
 
 
 def is_safe_address(address: str) -> bool:
-    """Tell whether an address is of https, or of http on this machine, and ends before any query."""
+    """Tell whether an address has https, or http on this machine, and no query or fragment."""
     try:
         parts = urlsplit(address)
-        # A port that is no number is told when it is asked for.
+        # Reading port raises ValueError if it is not a number.
         is_whole = (
             bool(parts.hostname)
             and parts.port != 0
@@ -272,7 +274,7 @@ def is_safe_address(address: str) -> bool:
 
 
 def token_problems(variable: str, token: str) -> list[Problem]:
-    """Refuse a token that is missing or cannot be sent. It is not shown."""
+    """Refuse a token that is missing or cannot be sent. No message shows it."""
     if not token:
         return [Problem(variable, "no token", "a token in this environment variable", "Put one there.")]
     if not (token.isascii() and token.isprintable()) or " " in token:

@@ -1,4 +1,4 @@
-"""CITATION.cff of a release: that of the repository with the facts of the release."""
+"""CITATION.cff of a release: the one of the repository, with the facts of the release added."""
 
 from press_figures.release.portals.facts import Dataset, known
 

@@ -7,11 +7,12 @@ from press_figures.release.portals.facts import DESCRIPTOR, Dataset, known
 
 TITLE, FILE = "CKAN", "ckan.json"
 NEEDS = ()
-# CKAN's own rules.
+# CKAN refuses a name, a tag or a version that does not fit these.
 NAME = re.compile(r"[a-z0-9_-]{2,100}")
 TAG = re.compile(r"[\w .-]{2,100}")
 LONGEST_VERSION = 100
-# The names of our extras, as CKAN's extension for DCAT reads them. KEYWORDS says which tags are ours.
+# The names of our extras, as CKAN's extension for DCAT reads them. The extra KEYWORDS states which tags are
+# ours, because others may add tags.
 KEYWORDS, SEPARATOR = "keywords", "; "
 EXTRAS = (
     *("identifier", "doi", "issued", "language", "publisher_name", "rights", "spatial_uri"),
@@ -20,9 +21,9 @@ EXTRAS = (
 
 
 def describe(dataset: Dataset) -> dict:
-    """Return the metadata; what CKAN stores of each file beside its bytes is in resources.
+    """Return the metadata of the dataset, with those of each file in resources.
 
-    The organisation that owns the dataset is added by whoever uploads it: another server, another name.
+    The upload adds the organisation that owns the dataset, because its name differs from server to server.
     """
     described = dataset.descriptor
     contact = dataset.contact or {}
@@ -61,7 +62,7 @@ def describe(dataset: Dataset) -> dict:
 
 
 def extras(dataset: Dataset) -> dict[str, str | None]:
-    """Return what CKAN has no field for, by the names in EXTRAS."""
+    """Return the metadata that CKAN has no field for, by the names in EXTRAS."""
     return {
         "identifier": dataset.optional("homepage"),
         "doi": dataset.doi,

@@ -1,4 +1,4 @@
-"""The package as Croissant 1.0, for tools of machine learning: files, tables and columns."""
+"""The package as Croissant 1.0, for machine learning tools: files, tables and columns."""
 
 from press_figures.release.portals.facts import ARCHIVE, DESCRIPTOR, Dataset, known, required
 
@@ -119,8 +119,8 @@ def file_object(resource: dict) -> dict:
 def record_set(resource: dict) -> dict:
     """Return a table with its columns.
 
-    What refers to other tables is not said: the reference loader joins each such table, and stops where a
-    table refers to itself or two columns refer to one table.
+    Foreign keys are left out, because the reference loader joins every table that is referred to, and stops
+    if a table refers to itself or if two columns refer to one table.
     """
     schema = resource["schema"]
     return {

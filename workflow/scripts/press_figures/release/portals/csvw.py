@@ -1,4 +1,4 @@
-"""The tables of the package as CSV on the Web, beside the CSV files."""
+"""The tables of the package as CSV on the Web, in a file beside the CSV files."""
 
 from press_figures.release.portals.facts import DESCRIPTOR, Dataset, known, required
 
@@ -7,7 +7,7 @@ DATATYPES = {"string": "string", "integer": "integer", "number": "decimal"}
 
 
 def describe(dataset: Dataset) -> dict:
-    """Return the group of tables, addresses relative to the file of metadata."""
+    """Return the group of tables; addresses are relative to the metadata file."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": dataset.terms["language"]["tag"]}],
         "dc:title": dataset.required("title"),
@@ -21,7 +21,8 @@ def describe(dataset: Dataset) -> dict:
 def table(dataset: Dataset, resource: dict) -> dict:
     """Return a table with its columns and keys.
 
-    Foreign keys of columns that may be empty are left out: here, each row would have to refer to another.
+    Foreign keys of columns that may be empty are left out, because CSV on the Web would ask for a
+    reference in every row.
     """
     schema = resource["schema"]
     filled = {
@@ -61,7 +62,7 @@ def column(field: dict, table_name: str) -> dict:
 
 
 def datatype(field: dict, constraints: dict) -> dict:
-    """Return a datatype with as much of the constraints as CSV on the Web can say."""
+    """Return a datatype with those constraints that CSV on the Web can express."""
     if field["type"] == "date":
         return {"base": "date", "format": "yyyy-MM-dd"}
     if field["type"] == "boolean":
@@ -77,5 +78,5 @@ def datatype(field: dict, constraints: dict) -> dict:
 
 
 def escaped(text: str) -> str:
-    """Return text as a regular expression that only it matches."""
+    """Return a regular expression that matches only this text."""
     return "".join(sign if sign.isalnum() or sign == "_" else "\\" + sign for sign in text)

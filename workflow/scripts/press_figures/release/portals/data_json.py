@@ -24,7 +24,7 @@ def described_dataset(dataset: Dataset) -> dict:
         {
             "@type": "dcat:Dataset",
             "title": dataset.required("title"),
-            # The field for rights holds 255 characters and is about access.
+            # Not in the field rights, because that takes 255 characters and is about access.
             "description": f"{dataset.required('description')}\n\n{dataset.required('rights')}",
             "keyword": dataset.required("keywords"),
             "modified": dataset.day,
@@ -41,7 +41,7 @@ def described_dataset(dataset: Dataset) -> dict:
             "landingPage": dataset.optional("homepage"),
             "language": [dataset.terms["language"]["tag"]],
             "spatial": dataset.terms["place"]["name"],
-            # An interval with an open end has no form here.
+            # This format has no interval with an open end.
             "temporal": dataset.span if dataset.last_day else None,
             "distribution": [distribution(dataset, file) for file in dataset.files],
         }
@@ -49,7 +49,7 @@ def described_dataset(dataset: Dataset) -> dict:
 
 
 def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
-    """Return one form of the dataset, by its own address or by the page that leads to it."""
+    """Return one file of the dataset, with its own address or that of the page that links to it."""
     address = dataset.address(file)
     where = {"downloadURL": address} if address else {"accessURL": dataset.optional("homepage")}
     return {

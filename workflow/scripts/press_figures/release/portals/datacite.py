@@ -1,4 +1,4 @@
-"""The package as DataCite's metadata schema 4.5, for whoever registers the DOI."""
+"""The package as DataCite's metadata schema 4.5, for anyone who registers the DOI."""
 
 from press_figures.release.portals.facts import Dataset, known
 
@@ -57,7 +57,7 @@ def describe(dataset: Dataset) -> dict:
 
 
 def contact_persons(dataset: Dataset) -> list[dict]:
-    """Return whom to ask; DataCite has no place for an e-mail address."""
+    """Return the contact without e-mail address, because DataCite has no field for one."""
     if not dataset.contact:
         return []
     return [{"name": dataset.contact["title"], "contributorType": "ContactPerson"}]

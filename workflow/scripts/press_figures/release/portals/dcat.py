@@ -1,4 +1,4 @@
-"""The package as a dataset of DCAT-AP 3, in JSON-LD with its context written out."""
+"""The package as a dataset of DCAT-AP 3, in JSON-LD that includes its context."""
 
 from press_figures.release.portals.facts import Dataset, ReleaseFile, known, refuse_long_texts
 
@@ -19,7 +19,7 @@ CONTEXT = {
 
 
 def describe(dataset: Dataset) -> dict:
-    """Return the dataset with a distribution for each form in which it can be had."""
+    """Return the dataset with a distribution for each file."""
     language = dataset.terms["language"]["tag"]
     refuse_long_texts(dataset)
     title, description = dataset.required("title"), dataset.required("description")
@@ -54,7 +54,7 @@ def describe(dataset: Dataset) -> dict:
 
 
 def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
-    """Return one form of the dataset; the page of the dataset leads to it where its address is not known."""
+    """Return one file of the dataset, with the page of the dataset if its own address is not known."""
     language = dataset.terms["language"]["tag"]
     address = dataset.address(file)
     return known(
@@ -79,7 +79,7 @@ def distribution(dataset: Dataset, file: ReleaseFile) -> dict:
 
 
 def doi(dataset: Dataset) -> dict | None:
-    """Return the DOI of this version, which is not the name of the dataset through all of them."""
+    """Return the DOI as a second identifier: it is of this version, and @id is of all versions."""
     if not dataset.doi:
         return None
     notation = {"@value": dataset.optional("id"), "@type": "xsd:anyURI"}
@@ -87,7 +87,7 @@ def doi(dataset: Dataset) -> dict | None:
 
 
 def media_type(file: ReleaseFile) -> dict | None:
-    """Return the media type, if it is a registered one."""
+    """Return the media type, if it is registered: only those have a file type in portals.yml."""
     return link(MEDIA_TYPE_LIST + file.media_type, "dct:MediaType") if file.file_type else None
 
 
@@ -122,7 +122,7 @@ def contact_point(dataset: Dataset) -> dict:
 
 
 def time_span(dataset: Dataset) -> dict | None:
-    """Return the time that the figures are about, if any figure is dated."""
+    """Return the time that the figures are about, or None if no figure is dated."""
     span = known({"dcat:startDate": day(dataset.first_day), "dcat:endDate": day(dataset.last_day)})
     return {"@type": "dct:PeriodOfTime", **span} if span else None
 
@@ -136,7 +136,7 @@ def text(words: str, language: str) -> dict:
 
 
 def listed(address: str, kind: str) -> dict:
-    """Return a code of a list of the EU Publications Office, with the list that it is from."""
+    """Return a code of the EU Publications Office together with the list that it is from."""
     return link(address, kind) | {"skos:inScheme": {"@id": address.rpartition("/")[0]}}
 
 

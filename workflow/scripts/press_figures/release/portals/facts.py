@@ -1,4 +1,4 @@
-"""What portals are told: from the descriptor, the terms of portals.yml and the files of a release."""
+"""The facts for all portals, from the descriptor, portals.yml and the files of a release."""
 
 import html
 from dataclasses import dataclass
@@ -10,21 +10,21 @@ ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 DATABASE = "outcomes.duckdb"
 PACKAGE_IN_RELEASE = "package"
 DAY_LENGTH = len("2026-12-01")
-# Guidance of data.gov.uk on what its search shows.
+# What the search of data.gov.uk shows, by its guidance.
 LONGEST_TITLE = 65
 LONGEST_FIRST_SENTENCE = 140
 
 
 @dataclass(frozen=True)
 class ReleaseFile:
-    """A file of a release that portals show; size and hash are None where they differ between builds."""
+    """A file of a release that portals show. Size and hash are None if they differ between builds."""
 
     path: str
     title: str
     description: str
     bytes: int | None
     sha256: str | None
-    # The name of its format, its media type, and its code in the list of the EU Publications Office, if any.
+    # file_type is the code of the format in the list of the EU Publications Office, if it has one.
     format: str
     media_type: str
     file_type: str | None
@@ -35,17 +35,17 @@ class Dataset:
     """The package as portals see it."""
 
     descriptor: dict
-    # portals.yml
+    # The content of workflow/portals.yml.
     terms: dict
     files: list[ReleaseFile]
-    # First and last day that dated figures are about; no last day where one of them has an open end.
+    # The first and last day that dated figures are about. No last day if one of them has an open end.
     first_day: str | None
     last_day: str | None
-    # Where the files will be found on the web; empty if that is not known.
+    # The web address of the folder with the files, with a slash at its end; empty if not known.
     download_folder: str = ""
 
     def required(self, key: str) -> object:
-        """Return a property of the descriptor. Raises InputError with its name where it is lacking."""
+        """Return a property of the descriptor. Raises InputError with its name if it is missing."""
         return required(self.descriptor, key, DESCRIPTOR)
 
     def optional(self, key: str) -> object:
@@ -59,7 +59,7 @@ class Dataset:
 
     @property
     def doi(self) -> str | None:
-        """Return the DOI without address."""
+        """Return the DOI without the address of its resolver."""
         return self.optional("id") and self.optional("id").removeprefix("https://doi.org/")
 
     def with_role(self, role: str) -> list[dict]:
@@ -75,17 +75,17 @@ class Dataset:
 
     @property
     def sources(self) -> list[str]:
-        """Return the addresses of what the package was made from."""
+        """Return the addresses of the sources that the package was made from."""
         return [source["path"] for source in self.required("sources") if "path" in source]
 
     @property
     def span(self) -> str | None:
-        """Return the time that the figures are about, an interval of ISO 8601; two dots are an open end."""
+        """Return the time that the figures are about as an ISO 8601 interval; two dots mean an open end."""
         return f"{self.first_day}/{self.last_day or '..'}" if self.first_day else None
 
     @property
     def identifier(self) -> str:
-        """Return an address that stays the name of the dataset through all its versions: its page."""
+        """Return the address of the dataset's page, which identifies it in all versions."""
         return self.required("homepage")
 
     @property
@@ -98,7 +98,7 @@ class Dataset:
 
     @property
     def licence(self) -> dict:
-        """Return the licence of the data with its codes on portals beside its name, title and path."""
+        """Return the licence of the data: name, title, path, and its codes on portals. Raises InputError."""
         licence = self.required("licenses")[0]
         name = required(licence, "name", f"{DESCRIPTOR}, licenses")
         required(licence, "path", f"{DESCRIPTOR}, licenses")
@@ -117,12 +117,12 @@ class Dataset:
         return "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in self.paragraphs)
 
     def address(self, file: ReleaseFile) -> str | None:
-        """Return where a file will be found on the web, if that is known."""
+        """Return the web address of a file, or None if it is not known."""
         return self.download_folder + file.path if self.download_folder else None
 
 
 def refuse_long_texts(dataset: Dataset) -> None:
-    """Raise InputError where data.gov.uk would cut the title or the first sentence of the description."""
+    """Raise InputError if data.gov.uk would cut the title or the first sentence of the description."""
     dataset.required("description")
     first_sentence = dataset.paragraphs[0].partition(". ")[0].removesuffix(".") + "."
     for name, found, most in (
@@ -136,16 +136,16 @@ def refuse_long_texts(dataset: Dataset) -> None:
 
 
 def required(described: dict, key: str, place: str) -> object:
-    """Return what stands under a key. Raises InputError if nothing does."""
+    """Return the value of a key. Raises InputError if it is missing or empty."""
     return described.get(key) or missing(key, place)
 
 
 def missing(key: str, place: str) -> None:
-    """Raise the InputError of a required field that is lacking."""
+    """Raise InputError for a required key that is missing."""
     action = "Add it where the descriptor takes it from: CITATION.cff, workflow/package.yml or a schema."
     raise InputError([Problem(place, f"no {key}", f"{key}, which portals require", action)])
 
 
 def known(record: dict) -> dict:
-    """Return a record without the entries that are not known."""
+    """Return a record without entries that are None or empty."""
     return {key: value for key, value in record.items() if value not in (None, "", [], {})}

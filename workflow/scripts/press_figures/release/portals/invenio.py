@@ -9,7 +9,7 @@ NEEDS = ("date", "publisher_name")
 
 
 def describe(dataset: Dataset) -> dict:
-    """Return a record. InvenioRDM itself adds the DOI that it reserves."""
+    """Return a record, without a DOI: InvenioRDM reserves one and adds it."""
     publisher = dataset.publisher or {}
     return {
         "access": {"record": "public", "files": "public"},

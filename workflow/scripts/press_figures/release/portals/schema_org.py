@@ -1,4 +1,4 @@
-"""The package as a schema.org Dataset, for the page about it: search engines for data read it there."""
+"""The package as a schema.org Dataset. Search engines for data read it on the page about the dataset."""
 
 from press_figures.release.portals.facts import Dataset, ReleaseFile, known
 
@@ -36,7 +36,7 @@ def describe(dataset: Dataset) -> dict:
             "spatialCoverage": {"@type": "Place", "name": dataset.terms["place"]["name"]},
             "temporalCoverage": dataset.span,
             "isBasedOn": dataset.sources,
-            # A download without address is none.
+            # A DataDownload without an address would be useless, so without addresses there are none.
             "distribution": [
                 distribution(dataset, file) for file in dataset.files if dataset.download_folder
             ],

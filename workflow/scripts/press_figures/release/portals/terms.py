@@ -1,4 +1,4 @@
-"""The file portals.yml, held against its schema: a key that is missing or misspelt is told with its name."""
+"""Check portals.yml with its schema, so that a message names a missing or misspelt key."""
 
 from jsonschema import Draft202012Validator
 
@@ -6,7 +6,7 @@ from press_figures.errors import Problem
 
 
 def terms_problems(path: str, terms: object, schema: dict) -> list[Problem]:
-    """Find what a file of terms lacks, has too much, or says in another form."""
+    """Find keys of portals.yml that are missing, unknown or in a wrong form."""
     errors = sorted(Draft202012Validator(schema).iter_errors(terms), key=lambda error: error.json_path)
     return [
         Problem(
