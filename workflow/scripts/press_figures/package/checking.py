@@ -1,4 +1,4 @@
-"""Run the checks of the build on rows that are in no package yet."""
+"""Run the SQL checks of the build on rows that are not in a package yet."""
 
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from press_figures.package.offenders import header_of
 from press_figures.tables.csv_files import format_cell
 
 WORKFLOW = Path("workflow")
-# What is checked of annotations and lists, before anything is computed from them.
+# The folders of checks on annotations and lists, which need nothing that is computed from them.
 CHECKED = ("annotations", "data")
 
 
 def annotation_checks(workflow: Path = WORKFLOW) -> list[str]:
-    """Return the checks that have words for an annotator; the others try what the build computed."""
+    """Return the checks with a message for annotators; the others test what the build computed."""
     paths = [path for folder in CHECKED for path in sorted((workflow / "sql/checks" / folder).glob("*.sql"))]
     return [str(path) for path in paths if header_of(path.read_text(encoding="utf-8"))[1]]
 
@@ -23,9 +23,9 @@ def annotation_checks(workflow: Path = WORKFLOW) -> list[str]:
 def check_rows(
     tables: dict[str, list[dict]], resources: dict[str, dict], checks: list[str], workflow: Path = WORKFLOW
 ) -> list[Problem]:
-    """Return what those of the checks say of these rows that read no other table than these.
+    """Run those checks that read only these tables, and return their problems.
 
-    tables are rows by the name of their table, of which resources has the schemas.
+    tables has the rows and resources has the schema, by the name of the table.
     """
     queries = {
         path.stem: str(path)
@@ -48,7 +48,7 @@ def check_rows(
 
 
 def names_behind(path: str, queries: dict[str, str]) -> set[str]:
-    """Return the names that a query reads or calls, by way of views and macros as well."""
+    """Return the names that a query reads or calls, directly or through views and macros."""
     names: set[str] = set()
     waiting = [path]
     while waiting:
@@ -59,7 +59,7 @@ def names_behind(path: str, queries: dict[str, str]) -> set[str]:
 
 
 def keep_queries(connection: duckdb.DuckDBPyConnection, paths: list[str]) -> None:
-    """Make macros, and tables of what views say: several checks read one, and to plan it takes longest."""
+    """Make the macros, and a table of each view: several checks read a view, and planning it is slow."""
     for path in map(Path, dependency_order(paths)):
         text = path.read_text(encoding="utf-8")
         with named(path):
@@ -69,7 +69,7 @@ def keep_queries(connection: duckdb.DuckDBPyConnection, paths: list[str]) -> Non
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, resource: dict, rows: list[dict]) -> None:
-    """Make a table without keys and fill it with what a CSV file of these rows would give."""
+    """Make a table without keys, with the values that a CSV file of these rows would give."""
     columns = {column["name"]: COLUMN_TYPES[column["type"]] for column in resource["schema"]["fields"]}
     definitions = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     connection.execute(f"create table {resource['name']} ({definitions})")

@@ -1,4 +1,4 @@
-"""DuckDB from Table Schemas: tables, strict loading, views and checks."""
+"""Make a DuckDB database from Table Schemas: tables, strict loading, views and checks."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from press_figures.errors import MOST_SHOWN, InputError, Problem, stop_on
 from press_figures.package.offenders import offender_problem
 from press_figures.tables.schemas import column_names
 
-# One thread for one order of rows; no extension is fetched or loaded from elsewhere.
+# One thread, so that rows always have the same order. No extensions, so that nothing is downloaded.
 SETTINGS = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
-# Clients from DuckDB 1.2 on can open a file of this version; the default of 2.0 opens in no 1.x client.
+# Every client from DuckDB 1.2 on can open this version; no client of 1.x can open the default of 2.0.
 STORAGE_VERSION = "v1.2.0"
-# The least that DuckDB allows: each column and index takes a block, so small tables stay small.
+# The smallest that DuckDB allows, because every column and index takes a block and our tables are small.
 BLOCK_SIZE = 16384
 COLUMN_TYPES = {
     "string": "varchar",
@@ -33,15 +33,15 @@ STRICT_FORMS = {
     "boolean": r"true|false",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
-# The folder of which each folder within is a list of queries that are united.
+# Queries in one folder below a folder of this name are united into one query.
 UNITED = "readings"
-# What DuckDB raises where a query and the tables do not fit each other; not where a disk is full.
+# What DuckDB raises if a query does not fit the tables. Others, such as a full disk, have other causes.
 MISFITS = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
 
 
 @contextmanager
 def named(place: Path | str) -> Iterator[None]:
-    """Turn an error of DuckDB into a message that names the query or the table."""
+    """Turn an error of DuckDB into an InputError that names the query or the table."""
     try:
         yield
     except MISFITS as error:
@@ -57,16 +57,17 @@ def quoted(text: str) -> str:
 
 
 def loading_order(resources: list[dict]) -> list[dict]:
-    """Return resources so that every table comes after the tables it refers to; names decide ties."""
+    """Sort resources so that every table comes after the tables that it refers to, then by name."""
     named_resources = {resource["name"]: resource for resource in resources}
     needs = {name: referenced(resource) for name, resource in named_resources.items()}
     return [named_resources[name] for name in in_order(needs, "workflow/schemas/tables")]
 
 
 def in_order(needs: dict[str, set[str]], place: str) -> list[str]:
-    """Return names so that each comes after those that it needs; names decide ties.
+    """Sort names so that each comes after those that it needs, then alphabetically.
 
-    What a name needs beyond these names, and itself, is left out. Raises InputError on a circle.
+    Needs that are not keys of needs are ignored, and so is a name that needs itself. Raises InputError on a
+    circle.
     """
     sorter = TopologicalSorter()
     for name in sorted(needs):
@@ -74,7 +75,7 @@ def in_order(needs: dict[str, set[str]], place: str) -> list[str]:
     try:
         sorter.prepare()
     except CycleError as error:
-        # The last name is the first one again, and each is needed by the next.
+        # graphlib gives each name before the one that needs it, and the first name again at the end.
         circle = ", ".join(error.args[1][:0:-1])
         found = f"names that need each other in a circle: {circle}"
         raise InputError([Problem(place, found, "no circle", "Remove one of the references.")]) from None
@@ -87,13 +88,13 @@ def in_order(needs: dict[str, set[str]], place: str) -> list[str]:
 
 
 def referenced(resource: dict) -> set[str]:
-    """Return the names of the tables that foreign keys of a resource refer to."""
+    """Return the tables that the foreign keys of a resource refer to."""
     keys = resource["schema"].get("foreignKeys", [])
     return {key["reference"].get("resource") or resource["name"] for key in keys}
 
 
 def table_statements(resource: dict) -> list[str]:
-    """Return the statements that make a table with keys, checks and comments from its Table Schema."""
+    """Return the SQL statements that make a table from its schema, with keys, checks and comments."""
     schema, name = resource["schema"], resource["name"]
     lines = [column_definition(column) for column in schema["fields"]]
     if "primaryKey" in schema:
@@ -112,7 +113,7 @@ def table_statements(resource: dict) -> list[str]:
 
 
 def column_definition(column: dict) -> str:
-    """Return name, type and constraints of a column as DDL."""
+    """Return name, type and constraints of a column in SQL."""
     name, rules = column["name"], column.get("constraints", {})
     parts = [name, COLUMN_TYPES[column["type"]]]
     parts += ["not null"] if rules.get("required") else []
@@ -129,9 +130,10 @@ def column_definition(column: dict) -> str:
 
 
 def load_table(connection: duckdb.DuckDBPyConnection, resource: dict, path: Path) -> int:
-    """Make a table, load a CSV file into it as text, cast it strictly and return the number of rows.
+    """Make a table, fill it from a CSV file and return the number of rows.
 
-    Raises InputError on another header or on a cell that is not in the one accepted form of its type.
+    Cells are read as text and cast strictly. Raises InputError if the header does not fit the schema, or if a
+    cell is not in the one accepted form of its type.
     """
     columns = resource["schema"]["fields"]
     header = path.read_text(encoding="utf-8").split("\n", 1)[0]
@@ -172,7 +174,7 @@ def insert_parents_first(
 ) -> int:
     """Insert rows of a table that refers to itself in rounds, each row after the rows it refers to.
 
-    DuckDB checks a foreign key against the rows that stood there before the statement.
+    DuckDB checks a foreign key only against rows that were there before the statement.
     """
     name = resource["name"]
     (key,) = resource["schema"]["primaryKey"]
@@ -188,7 +190,7 @@ def insert_parents_first(
 
 
 def create_views(connection: duckdb.DuckDBPyConnection, macros: list[str], views: list[str]) -> None:
-    """Make the macros, then the views, each after those it reads."""
+    """Make the macros, then the views, each after those that it reads."""
     for path in dependency_order(macros):
         connection.execute(Path(path).read_text(encoding="utf-8"))
     for path in dependency_order(views):
@@ -200,12 +202,12 @@ def create_views(connection: duckdb.DuckDBPyConnection, macros: list[str], views
 
 
 def first_comment(text: str) -> str:
-    """Return the first line of a query, which says what a row is."""
+    """Return the first line of a query, which states what a row is."""
     return text.split("\n", 1)[0].removeprefix("--").strip()
 
 
 def dependency_order(paths: list[str]) -> list[str]:
-    """Return query files so that each comes after those that it reads from or calls."""
+    """Sort query files so that each comes after those that it reads from or calls."""
     named_paths = {Path(path).stem: path for path in paths}
     folders = sorted({str(Path(path).parent) for path in paths})
     needs = {name: reads(path) for name, path in named_paths.items()}
@@ -215,8 +217,8 @@ def dependency_order(paths: list[str]) -> list[str]:
 def ordered_queries(paths: list[str]) -> dict[str, str]:
     """Return queries by name, each after those that it reads: files, and a union for each folder in readings.
 
-    The union has the name of its folder, the columns of its files, and the name of the file as model. So a
-    rule is added by adding a file.
+    The union has the name of the folder, the columns of its files, and the column model with the name of the
+    file. So adding a file is enough to add a rule.
     """
     files = list(map(Path, paths))
     queries = {path.stem: path.read_text(encoding="utf-8") for path in files}
@@ -235,13 +237,13 @@ def reads(path: str) -> set[str]:
 
 def names_read(query: str) -> set[str]:
     """Return the names that a query reads from, joins or calls."""
-    # DuckDB's get_table_names would be exact, but it fails before the macros are there.
+    # get_table_names of DuckDB would be exact, but it fails before the macros exist.
     text = without_words(query)
     return set(re.findall(r"\b(?:from|join)\s+(\w+)", text)) | set(re.findall(r"\b(\w+)\(", text))
 
 
 def without_words(query: str) -> str:
-    """Return a query, as DuckDB divides it, with a space for each comment and '' for each text."""
+    """Return a query with each comment replaced by a space and each string by '', as DuckDB tokenizes it."""
     data, tokens = query.encode(), duckdb.tokenize(query)
     places = pairwise([*(start for start, _ in tokens), len(data)])
     words = {duckdb.token_type.comment: " ", duckdb.token_type.string_const: "''"}
@@ -261,9 +263,9 @@ def read_rows(
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict[str, int]:
-    """Run check queries, each of which selects offending rows.
+    """Run check queries, each of which selects the rows that break its rule.
 
-    Returns how many rows each found, which is 0 for all; raises InputError with the offenders otherwise.
+    Raises InputError if one finds a row. Otherwise, returns the count of rows by check: 0 for each.
     """
     problems, counts = [], {}
     for path in map(Path, sorted(checks)):
@@ -272,6 +274,6 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> dict
             offenders = read_rows(connection, text)
         counts[path.stem] = len(offenders)
         problems += [offender_problem(path, text, row) for row in offenders[:MOST_SHOWN]]
-    # What is wrong in one row may break two rules.
+    # Remove repeated messages, because one mistake may break two rules.
     stop_on(list(dict.fromkeys(problems)))
     return counts

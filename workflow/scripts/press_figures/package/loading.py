@@ -31,10 +31,10 @@ def load_database(
     check_views: list[str],
     checks: list[str],
 ) -> dict[str, dict[str, int]]:
-    """Load all resources in one transaction and run all checks; count the rows, and those that offend.
+    """Load all tables in one transaction, run all checks, and return the counts of rows and of offenders.
 
-    check_views are queries that only checks read: they are kept for this connection and not published.
-    Raises InputError if a table has not as many rows as described, or if a check finds a row.
+    check_views are queries that only checks read; they exist in this connection and are not published.
+    Raises InputError if the descriptor has another number of rows for a table, or if a check finds a row.
     """
     rows = {}
     connection.begin()
@@ -68,7 +68,7 @@ def write_database(
     """
     package = read_descriptor(descriptor)
     aside = Path(database + ASIDE)
-    # An interrupted load may have left one, which DuckDB would open and not replace.
+    # An interrupted load may have left a file here, and DuckDB would open it instead of making a new one.
     remove(aside)
     try:
         with duckdb.connect(config=SETTINGS) as connection:
@@ -78,7 +78,7 @@ def write_database(
             )
             connection.execute("use outcomes")
             counts = load_database(connection, package, PACKAGE_FOLDER, macros, views, check_views, checks)
-            # DuckDB detaches no database in use, and a detached one has everything in its file.
+            # Detaching writes everything into the file. DuckDB does not detach the database that is in use.
             connection.execute("use memory")
             connection.execute("detach outcomes")
         os.replace(aside, database)
@@ -89,7 +89,7 @@ def write_database(
 
 
 def remove(database: Path) -> None:
-    """Delete a database, and the write-ahead log that an interrupted load leaves beside it."""
+    """Delete a database and the write-ahead log that an interrupted load may have left."""
     for path in (database, database.with_name(database.name + ".wal")):
         if path.exists():
             path.unlink()

@@ -1,12 +1,13 @@
-"""What is said of a row that a check in SQL found: where people wrote it, found, expected and what to do.
+"""Make the message about an offender, which is a row that a check in SQL found.
 
-The first comment of a check is its rule. The comments after it may say more, each with a name:
+The first comment of a check is its rule. Comments after it give the parts of the message, by name:
 
-    -- row: <list> <columns>   columns of the offender that are the first cells of a row of that list
-    -- place, found, expected, action: the parts of the message, with columns of the offender in braces
+    -- place, found, expected, action: the parts, with columns of the offender in braces
+    -- row: <list> <columns>   the row of that list whose first cells are these columns of the offender; the
+                               parts can use its file and line as {row_place}
 
-An offender that names a row by its id, as in part_id, has its place as part_place; one that names several in
-share_ids has theirs as share_places, and '{share_places: of *}' is nothing if there are none.
+If the offender has the id of an annotated row in a column such as part_id, the parts can use {part_place}. If
+it has several ids in share_ids, they can use {share_places}; '{share_places: of *}' is empty without ids.
 """
 
 import csv
@@ -15,21 +16,21 @@ from pathlib import Path
 
 from press_figures.errors import Problem
 
-# The id of what an annotation gives: its article and its label.
+# The id of an annotated row: article and label.
 ROW_ID = re.compile(r"([a-z0-9-]+)\.([a-z0-9-]+)")
 PARTS = ("place", "found", "expected", "action")
 NAMED = re.compile(r"([a-z]+): (.*)")
 
 
 class Places(str):
-    """Places of several rows, put into the words of a format in which a star stands for them."""
+    """The places of several rows. In a format, the star is replaced by them; without places, it is empty."""
 
     def __format__(self, words: str) -> str:
         return (words or "*").replace("*", self) if self else ""
 
 
 def offender_problem(path: Path, text: str, offender: dict) -> Problem:
-    """Return what is to be said of a row that the check with this path and text found."""
+    """Return the problem of a row that the check with this path and text found."""
     rule, named = header_of(text)
     if "found" not in named:
         return Problem(
@@ -47,7 +48,7 @@ def offender_problem(path: Path, text: str, offender: dict) -> Problem:
 
 
 def header_of(text: str) -> tuple[str, dict[str, str]]:
-    """Return the rule of a check and what its other comments say by their names; a line may go on."""
+    """Return the rule of a check and its other comments by name. A comment may have several lines."""
     rule, named, name = "", {}, ""
     for line in text.splitlines():
         if not line.startswith("-- "):
@@ -63,7 +64,7 @@ def header_of(text: str) -> tuple[str, dict[str, str]]:
 
 
 def places_of(offender: dict) -> dict[str, str]:
-    """Return where the rows were written that an offender names by ids, by column."""
+    """Return the places of the annotated rows that an offender names by ids, by column."""
     places = {}
     for column, value in offender.items():
         if column.endswith("_ids"):
@@ -75,7 +76,7 @@ def places_of(offender: dict) -> dict[str, str]:
 
 
 def row_place(row_id: str) -> str:
-    """Return file and line of the annotation with an id, or the file of the annotations of an article."""
+    """Return file and line of an annotated row, or the annotation file if the id is that of an article."""
     article_id, _, label = row_id.partition(".")
     path = Path("raw/annotations") / f"{article_id}.csv"
     return f"{path}, {line_of(path, [label])}" if label else str(path)
@@ -90,7 +91,7 @@ def list_place(table: str, cells: list[str]) -> str:
 def line_of(path: Path, cells: list[str]) -> str:
     """Return 'line n' of the first row that begins with these cells, or the cells if the file has none.
 
-    Files are read here, where there is something to say, for the published tables know no lines.
+    Files are read only for a message, because the published tables have no line numbers.
     """
     if path.exists():
         with open(path, encoding="utf-8-sig", newline="") as file:
@@ -104,7 +105,7 @@ def line_of(path: Path, cells: list[str]) -> str:
 
 
 def raw_rows(offender: dict) -> str:
-    """Return the rows that people wrote and that an offender names by their ids, or nothing."""
+    """Return in words the annotated rows and list rows that an offender names by ids, or an empty text."""
     rows = []
     for name, value in offender.items():
         if not (name.endswith("_id") and isinstance(value, str)):

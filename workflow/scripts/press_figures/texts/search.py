@@ -1,4 +1,4 @@
-"""Find quotes in a text exactly, and name places in it."""
+"""Find the exact places of quotes in a text."""
 
 import re
 import unicodedata
@@ -8,23 +8,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 LETTERS = re.compile(r"[^\W_]+")
-# Shorter texts are searched as they are, and longer ones for what they have more often.
+# Texts above LONG_TEXT characters get an index of words, because searching them for every quote is slow. A
+# word with more than MOST_PLACES places is searched for in the text all the same.
 LONG_TEXT = 20_000
 MOST_PLACES = 1_000
-# Unicode categories of accents and the like, and of what has no shape.
+# Unicode categories: MARKS are accents and the like, SHAPELESS are invisible characters.
 MARKS = ("Mn", "Me", "Mc")
 SHAPELESS = ("Cf",)
-# Before a digit these are a sign of the number if a space or bracket stands before them; at the start of a
-# line they are a bullet.
+# Before a digit these belong to the number if a space or a bracket is before them. At the start of a line
+# they are a bullet.
 SIGNS = "+-\u2010\u2011\u2012\u2212"
 BEFORE_SIGNS = " \t\u00a0\u2009\u202f(["
 
 
 @dataclass(frozen=True)
 class SearchedText:
-    """A text in which every quote is searched for once, however many rows have it.
+    """A text in which every quote is searched for only once.
 
-    What was found is kept with the text: 100,000 rows with one quote take as many searches without that.
+    It remembers what was found: otherwise 100,000 rows with the same quote would take 100,000 searches.
     """
 
     text: str = field(repr=False)
@@ -32,26 +33,26 @@ class SearchedText:
     found_after: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def occurrences(self, quote: str) -> list[int]:
-        """Return where the quote stands, in order, not as a part of a longer word or number."""
+        """Return the starts of the quote in order, without those inside a longer word or number."""
         if quote not in self.found:
             self.found[quote] = [*whole_words_only(self.text, quote, self.likely_starts(quote))]
         return self.found[quote]
 
     def places_after(self, quote: str, before: str) -> list[int]:
-        """Return where the quote stands right after these words, white space aside."""
+        """Return the starts of the quote right after these words; white space between them does not count."""
         if (quote, before) not in self.found_after:
             starts = self.occurrences(quote)
             self.found_after[quote, before] = [start for start in starts if self.follows(start, before)]
         return self.found_after[quote, before]
 
     def follows(self, start: int, before: str) -> bool:
-        """Tell whether the words before a place, white space aside, are these."""
+        """Tell whether these words are right before a place, apart from white space."""
         end = self.end_of_words(start)
         first = end - len(before)
         return first >= 0 and self.text.startswith(before, first) and not joins_word(self.text, first)
 
     def end_of_words(self, start: int) -> int:
-        """Return where the words before a place end, white space aside."""
+        """Return where the words before a place end, without the white space after them."""
         while start and self.text[start - 1].isspace():
             start -= 1
         return start
@@ -65,7 +66,7 @@ class SearchedText:
         return [found.start() for found in re.finditer("\n", self.text)]
 
     def likely_starts(self, quote: str) -> Iterable[int]:
-        """Return where the quote stands, in order; in a long text not always where it joins a word."""
+        """Return the starts of the quote in order; in a long text perhaps without those inside a word."""
         first = LETTERS.match(quote)
         places = self.letter_starts.get(first[0], []) if first and len(self.text) > LONG_TEXT else None
         if places is None or len(places) > MOST_PLACES:
@@ -74,7 +75,7 @@ class SearchedText:
 
     @cached_property
     def letter_starts(self) -> dict[str, list[int]]:
-        """Return where each run of letters and digits starts: searching for every quote takes longer."""
+        """Return the starts of each run of letters and digits."""
         starts: dict[str, list[int]] = {}
         for found in LETTERS.finditer(self.text):
             starts.setdefault(found[0], []).append(found.start())
@@ -82,7 +83,7 @@ class SearchedText:
 
 
 def find_occurrences(text: str, quote: str) -> list[int]:
-    """Return where the quote stands in a short text, not as a part of a longer word or number."""
+    """Return the starts of the quote in a short text, without those inside a longer word or number."""
     return [*whole_words_only(text, quote, starts_in(text, quote))]
 
 
@@ -94,7 +95,7 @@ def whole_words_only(text: str, quote: str, starts: Iterable[int]) -> Iterator[i
 
 
 def starts_in(text: str, quote: str) -> Iterator[int]:
-    """Yield where the characters of the quote stand in the text, in order."""
+    """Yield all starts of the quote in the text, in order."""
     start = text.find(quote)
     while start >= 0:
         yield start
@@ -102,9 +103,9 @@ def starts_in(text: str, quote: str) -> Iterator[int]:
 
 
 def joins_word(text: str, position: int) -> bool:
-    """Tell whether the position lies inside a word or a number such as 13,568, 4.5 or -3.
+    """Tell whether the position is inside a word or a number such as 13,568, 4.5 or -3.
 
-    Marks on a character belong to it, and characters without a shape part nothing.
+    A mark belongs to the character before it. Invisible characters do not separate words.
     """
     if position in (0, len(text)):
         return False
@@ -132,7 +133,7 @@ def line_number(text: str, position: int) -> int:
 
 
 def surroundings(text: str, start: int, end: int, width: int = 40) -> str:
-    """Return the words between two offsets in brackets with up to width characters around them."""
+    """Return the text between two offsets in brackets, with up to width characters on each side."""
     before = text[max(0, start - width) : start]
     after = text[end : end + width]
     return f"...{before}[{text[start:end]}]{after}...".replace("\n", " ")
