@@ -3,11 +3,11 @@
     .venv/bin/python workflow/compare_versions.py OLD NEW
     .venv/bin/python workflow/compare_versions.py --check OLD NEW
 
-OLD and NEW are each a folder that holds datapackage.json, or a zip archive that holds it at its root; an
-archive is read and never unpacked. First come the verdicts that changed, then tables and columns, rows, and
-published ids that went. Of each list the first 20 are shown. Exit status: 0 if both could be read, 1 with
---check if the version of NEW is lower than the change asks, 2 if a package cannot be read. What a version
-number must do is said in workflow/scripts/press_figures/release/version_rule.py.
+OLD and NEW are each a folder with datapackage.json, or a zip archive with it at its root; an archive is read
+without unpacking it. The notes list changed verdicts first, then tables and columns, rows, and published ids
+that went. They show the first 20 entries of each list. Exit status: 0 if both packages could be read, 1 with
+--check if the version of NEW is too low for the change, 2 if a package cannot be read. The rule for version
+numbers is in workflow/scripts/press_figures/release/version_rule.py.
 """
 
 import lzma
@@ -25,14 +25,14 @@ from press_figures.release.published_package import DESCRIPTOR, Package, read_pa
 from press_figures.release.release_notes import release_notes
 from press_figures.release.version_rule import version_problems
 
-# Of one file: far more than a table of this package has, and little enough to be held in memory.
+# The most bytes of one file: far more than a table of this package has, but little enough for memory.
 MOST_BYTES = 500_000_000
 # What reading a member of a damaged, encrypted or unusual archive raises.
 ARCHIVE_ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError, OSError)
 
 
 def package_at(path: str) -> Package:
-    """Return the package in a folder or a zip archive. Raises InputError."""
+    """Return the package in a folder or a zip archive. Raises InputError if it cannot be read."""
     if Path(path).is_dir():
         return read_package(path, lambda name: file_in_folder(path, name))
     if not Path(path).is_file():
@@ -50,7 +50,7 @@ def package_at(path: str) -> Package:
 
 
 def file_in_folder(folder: str, name: str) -> bytes | None:
-    """Return the bytes of a file, or nothing if it is not there. Raises InputError."""
+    """Return the bytes of a file, or None if there is none. Raises InputError if it cannot be read."""
     path = Path(folder) / name
     if not path.is_file():
         return None
@@ -62,7 +62,7 @@ def file_in_folder(folder: str, name: str) -> bytes | None:
 
 
 def file_in_archive(place: str, archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """Return the bytes of a member, or nothing if it is not there. Raises InputError."""
+    """Return the bytes of a member, or None if there is none. Raises InputError if it cannot be read."""
     if name not in archive.namelist():
         return None
     refuse_huge(f"{place}, {name}", archive.getinfo(name).file_size)

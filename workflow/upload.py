@@ -1,4 +1,4 @@
-"""Upload a release, which snakemake --cores 1 publish has made in build/publish.
+"""Upload the release that snakemake --cores 1 publish has made in build/publish.
 
     .venv/bin/python workflow/upload.py zenodo
     ZENODO_TOKEN=... .venv/bin/python workflow/upload.py zenodo --send
@@ -6,18 +6,18 @@
     .venv/bin/python workflow/upload.py ckan --url https://... --organization ...
     CKAN_TOKEN=... .venv/bin/python workflow/upload.py ckan --url ... --organization ... --send --publish
 
-Without --send nothing is sent and no connection is opened: it prints what would be sent. With --send the
-release becomes something that others do not see, for a person to look at: on Zenodo a draft with its DOI
-reserved, on CKAN a private dataset. --publish makes it public, which on Zenodo is final. Whatever breaks,
-the same command goes on where it stopped: it looks for the record before it makes one, and sends no file
-again that is there.
+Without --send it opens no connection and prints what would be sent. With --send it uploads the release, but
+others do not see it yet: it is a draft with a reserved DOI on Zenodo, or a private dataset on CKAN. Look at it,
+then add --publish to make it public, which is final on Zenodo. If anything fails, run the same command again:
+it goes on where it stopped, because it looks for the record before it makes one, and sends no file again that
+is there.
 
-build/uploads.json remembers the record on Zenodo. From another machine, or when build/ was deleted or the
-title changed, give --record with the id of any published version. For trying there is
---url https://sandbox.zenodo.org, with a token of its own.
+build/uploads.json remembers the record on Zenodo. From another machine, or if build/ was deleted or the title
+changed, give --record with the id of any published version. To try an upload, use --url
+https://sandbox.zenodo.org, which needs a token of its own.
 
-The token is taken from the environment alone and is never shown. Exit status: 0 if all is done, 1 if
-something is refused or breaks, 2 if the command is not understood, 141 if nobody reads the output any more.
+The token comes from the environment only and is never shown. Exit status: 0 if all is done, 1 if something is
+refused or fails, 2 if the command is not understood, 141 if nobody reads the output any more.
 """
 
 import argparse
@@ -40,7 +40,7 @@ from press_figures.tables.yaml_files import read_yaml  # noqa: E402
 
 
 def upload_to_zenodo(options: argparse.Namespace) -> None:
-    """Say what would be sent to Zenodo, or send it."""
+    """Print what would be sent to Zenodo, or send it."""
     address = checked_address(options)
     plan = upload_zenodo.plan(options.folder)
     if not options.send:
@@ -51,7 +51,7 @@ def upload_to_zenodo(options: argparse.Namespace) -> None:
 
 
 def upload_to_ckan(options: argparse.Namespace) -> None:
-    """Say what would be sent to CKAN, or send it."""
+    """Print what would be sent to CKAN, or send it."""
     address = checked_address(options)
     stop_on(upload_ckan.target_problems(address, options.organization))
     plan = upload_ckan.plan(options.folder)
@@ -63,7 +63,10 @@ def upload_to_ckan(options: argparse.Namespace) -> None:
 
 
 def check_release(folder: Path) -> None:
-    """Raise InputError if the release in build/publish is not of what is typed now in the files beside it."""
+    """Raise InputError if build/publish was made from other facts or another version than are typed now.
+
+    A release in another folder is not compared with the files of this repository.
+    """
     described = folder / "package" / "datapackage.json"
     if folder.resolve() != RELEASE or not described.is_file():
         return
@@ -76,20 +79,20 @@ def check_release(folder: Path) -> None:
 
 
 def checked_address(options: argparse.Namespace) -> str:
-    """Return the address of the server, which is one that a token may go to. Raises InputError."""
+    """Return the address of the server. Raises InputError if a token may not be sent there."""
     stop_on(address_problems("--url", options.url))
     return options.url.rstrip("/")
 
 
 def token_from(variable: str) -> str:
-    """Return the token in an environment variable. Raises InputError if there is none that can be sent."""
+    """Return the token in an environment variable. Raises InputError if it is missing or cannot be sent."""
     token = os.environ.get(variable, "").strip()
     stop_on(token_problems(variable, token))
     return token
 
 
 def portals() -> argparse.ArgumentParser:
-    """Return the command line: a command for each portal."""
+    """Return the parser of the command line, with a command for each portal."""
     parser = command_line("upload.py", __doc__)
     commands = parser.add_subparsers(required=True, metavar="PORTAL")
     zenodo = portal(commands, "zenodo", "Zenodo, or any server of InvenioRDM", upload_to_zenodo)
@@ -116,7 +119,7 @@ def portals() -> argparse.ArgumentParser:
 def portal(
     commands: argparse._SubParsersAction, name: str, words: str, upload: Callable[[argparse.Namespace], None]
 ) -> argparse.ArgumentParser:
-    """Add the command of a portal, with the options that every portal has, and return it."""
+    """Add the command of a portal with the options of every portal, and return its parser."""
     command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
     command.add_argument("--send", action="store_true", help="send it; without, say what would be sent")
     command.add_argument(
