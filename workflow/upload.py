@@ -7,10 +7,10 @@
     CKAN_TOKEN=... .venv/bin/python workflow/upload.py ckan --url ... --organization ... --send --publish
 
 Without --send it opens no connection and prints what would be sent. With --send it uploads the release, but
-others do not see it yet: it is a draft with a reserved DOI on Zenodo, or a private dataset on CKAN. Look at it,
-then add --publish to make it public, which is final on Zenodo. If anything fails, run the same command again:
-it goes on where it stopped, because it looks for the record before it makes one, and sends no file again that
-is there.
+others do not see it yet: it is a draft with a reserved DOI on Zenodo, or a private dataset on CKAN. Look at
+it, then add --publish to make it public, which is final on Zenodo. If anything fails, run the same command
+again: it goes on where it stopped, because it looks for the record before it makes one, and sends no file
+again that is there.
 
 build/uploads.json remembers the record on Zenodo. From another machine, or if build/ was deleted or the title
 changed, give --record with the id of any published version. To try an upload, use --url
