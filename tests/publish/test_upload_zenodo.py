@@ -474,7 +474,7 @@ def test_whichever_request_breaks_the_same_command_goes_on(tmp_path, break_at, a
             assert first.refusal == ""
         if break_at is break_for_good:
             assert (
-                f"that broke or never stood; expected an answer. Check the network. {AGAIN}" in first.refusal
+                f"that broke or never opened; expected an answer. Check the network. {AGAIN}" in first.refusal
             )
     assert number == requests + 1
 
@@ -899,7 +899,7 @@ def test_the_command_does_not_show_a_broken_connection_as_a_traceback(folder, ze
     status, output, errors = command(folder, "--url", zenodo.address, "--send", ZENODO_TOKEN=TOKEN)
     assert (status, output) == (1, "")
     assert errors == (
-        f"Zenodo, POST {zenodo.address}/api/records: found a connection that broke or never stood; expected "
+        f"Zenodo, POST {zenodo.address}/api/records: found a connection that broke or never opened; expected "
         f"an answer. Check the network. {AGAIN}\n"
     )
 

@@ -251,7 +251,7 @@ def test_words_before_that_do_not_tell_places_apart_are_refused_with_the_places(
 def test_a_count_beyond_the_places_after_the_words_is_refused(only_problem):
     problem = only_problem({**COUNT, "before": "in", "occurrence": "3"}, text="In in 120 and in 120 of 120")
     assert problem.found == "occurrence 3 of '120' after 'in'"
-    assert problem.expected == "a number from 1 to 2, for the text has it twice after 'in'"
+    assert problem.expected == "a number from 1 to 2, because the text has it twice after 'in'"
 
 
 def test_a_count_does_not_follow_its_sentence_to_another_place(extract, only_problem):
@@ -282,13 +282,17 @@ def test_a_count_chooses_where_no_words_before_it_can(text, before, occurrence, 
         (
             COUNT | {"before": "", "occurrence": "3"},
             "occurrence 3 of '120'",
-            "from 1 to 2, for the text has it twice",
+            "from 1 to 2, because the text has it twice",
         ),
-        (CHANGE | {"occurrence": "2"}, "occurrence 2 of 'up 20'", "from 1 to 1, for the text has it once"),
+        (
+            CHANGE | {"occurrence": "2"},
+            "occurrence 2 of 'up 20'",
+            "from 1 to 1, because the text has it once",
+        ),
         (
             DISMISSED | {"quote": "cases", "occurrence": "4"},
             "occurrence 4 of 'cases'",
-            "from 1 to 3, for the text has it 3 times",
+            "from 1 to 3, because the text has it 3 times",
         ),
     ],
 )

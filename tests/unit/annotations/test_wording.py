@@ -71,7 +71,7 @@ def test_words_that_do_not_stand_there_are_refused(cells, expected):
     ((name, words),) = cells.items()
     (problem,) = printed_words_problems(placed(TEXT, {"quote": "just 40", **cells}))
     assert str(problem) == (
-        f"{PATH}, line 2, column {name}: found {words!r}, which does not stand there; expected {expected}. "
+        f"{PATH}, line 2, column {name}: found {words!r}, which is not there; expected {expected}. "
         "Copy the words from the text, or empty the cell."
     )
 
@@ -217,7 +217,7 @@ def test_a_figure_in_a_quotation_has_its_speaker():
     assert said(QUOTATION, {"quote": "40", "kind": "count", "speaker": "ann-lee"}) == []
     (problem,) = said(QUOTATION, {"quote": "40", "kind": "count", "speaker": "article-itself"})
     assert str(problem) == (
-        f"{PATH}, line 3, column speaker: found 'article-itself' for '40', which stands inside the quotation "
+        f"{PATH}, line 3, column speaker: found 'article-itself' for '40', which is inside the quotation "
         "of line 2; expected 'ann-lee'. Correct the speaker, or add the row of the quotation."
     )
 
@@ -225,7 +225,7 @@ def test_a_figure_in_a_quotation_has_its_speaker():
 def test_a_figure_outside_of_quotations_is_said_by_the_article():
     row = {"quote": "40", "kind": "count", "speaker": "ann-lee"}
     (problem,) = said(QUOTATION, row, starts=(0, 28))
-    assert problem.found == "'ann-lee' for '40', which stands in no quotation"
+    assert problem.found == "'ann-lee' for '40', which is in no quotation"
     assert problem.expected == "'article-itself'"
 
 

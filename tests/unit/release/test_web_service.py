@@ -280,7 +280,7 @@ def test_an_overloaded_service_that_comes_back_is_heard(start, service, waits):
 def test_a_broken_connection_is_tried_again_where_that_is_safe(start, refusal, waits, said, method, times):
     server = start(said)
     assert refusal(server, method) == (
-        f"Portal, {method} ADDRESS/api/things: found a connection that broke or never stood; expected an "
+        f"Portal, {method} ADDRESS/api/things: found a connection that broke or never opened; expected an "
         f"answer. Check the network. {AGAIN}"
     )
     assert len(server.asked) == times
@@ -336,7 +336,7 @@ def test_a_refused_connection_is_tried_again(start, service, refusal, waits):
     server.shutdown()
     server.server_close()
     assert refusal(server, "GET", to) == (
-        "Portal, GET ADDRESS/api/things: found a connection that broke or never stood; expected an answer. "
+        "Portal, GET ADDRESS/api/things: found a connection that broke or never opened; expected an answer. "
         f"Check the network. {AGAIN}"
     )
     assert waits == [0, 2, 4]
@@ -441,7 +441,7 @@ def test_a_netrc_file_does_not_replace_the_token(secured, service, certificate, 
 
 def test_a_broken_connection_of_tls_is_tried_again(start, service, refusal, waits):
     server = start(Said(200))
-    assert "a connection that broke or never stood" in refusal(server, "GET", service(server, "https"))
+    assert "a connection that broke or never opened" in refusal(server, "GET", service(server, "https"))
     assert waits == [0, 2, 4]
 
 

@@ -126,7 +126,7 @@ def missing_words_problem(text: SearchedText, row: Annotation) -> Problem:
 def beyond_last_problem(row: Annotation, count: int) -> Problem:
     after = f" after {row['before']!r}" if row["before"] else ""
     found = f"occurrence {row['occurrence']} of {row['quote']!r}{after}"
-    expected = f"a number from 1 to {count}, for the text has it {times(count)}{after}"
+    expected = f"a number from 1 to {count}, because the text has it {times(count)}{after}"
     return row.problem("occurrence", found, expected, "Correct the number.")
 
 

@@ -20,7 +20,7 @@ def printed_words_problems(row: Placed) -> list[Problem]:
     places.append((QUOTE_COLUMN, row["quote"], f"words of the quote {row['quote']!r}"))
     action = "Copy the words from the text, or empty the cell."
     return [
-        row.problem(name, f"{row[name]!r}, which does not stand there", expected, action)
+        row.problem(name, f"{row[name]!r}, which is not there", expected, action)
         for name, words, expected in places
         if row[name] and not find_occurrences(words, row[name])
     ]
@@ -108,7 +108,7 @@ def speaker_problems(rows: list[Placed]) -> list[Problem]:
             where = "in no quotation"
             if around:
                 where = f"inside the quotation of line {around[0].table.lines[around[0].index]}"
-            found = f"{row['speaker']!r} for {row['quote']!r}, which stands {where}"
+            found = f"{row['speaker']!r} for {row['quote']!r}, which is {where}"
             action = "Correct the speaker, or add the row of the quotation."
             problems.append(row.problem("speaker", found, repr(expected), action))
     return problems

@@ -175,7 +175,7 @@ class Service:
             return Problem(place, f"no connection in {TIME_LIMITS[0]} seconds", expected, action)
         if isinstance(cause(error), ReadTimeoutError):
             return Problem(place, f"no answer in {TIME_LIMITS[1]} seconds", expected, action)
-        return Problem(place, "a connection that broke or never stood", expected, action)
+        return Problem(place, "a connection that broke or never opened", expected, action)
 
     def refusal(self, method: str, path: str, answer: requests.Response) -> Problem:
         """Return the problem of an answer that was not accepted."""
