@@ -13,7 +13,7 @@ from press_figures.errors import MOST_SHOWN, InputError, Problem, stop_on
 from press_figures.package.offenders import offender_problem
 from press_figures.tables.schemas import column_names
 
-# One thread, so that rows always have the same order. No extensions, so that nothing is downloaded.
+# One thread, so that rows always have the same order. DuckDB may not download or load extensions by itself.
 SETTINGS = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
 # Every client from DuckDB 1.2 on can open this version; no client of 1.x can open the default of 2.0.
 STORAGE_VERSION = "v1.2.0"
