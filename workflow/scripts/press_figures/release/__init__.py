@@ -1,4 +1,4 @@
 """Portals, uploads and release notes.
 
-Only the rules in workflow/rules/publish.smk import it, so an edit here does not build the package again.
+Only the rules in workflow/rules/release.smk import it, so an edit here does not build the package again.
 """
