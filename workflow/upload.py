@@ -12,7 +12,7 @@ it, then add --publish to make it public, which is final on Zenodo. If anything 
 again: it goes on where it stopped, because it looks for the record before it makes one, and sends no file
 again that is there.
 
-build/uploads.json remembers the record on Zenodo. From another machine, or if build/ was deleted or the title
+build/uploads.json remembers the record on Zenodo. From another machine, or when build/ was deleted or the title
 changed, give --record with the id of any published version. To try an upload, use --url
 https://sandbox.zenodo.org, which needs a token of its own.
 
