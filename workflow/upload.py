@@ -12,8 +12,8 @@ it, then add --publish to make it public, which is final on Zenodo. If anything 
 again: it goes on where it stopped, because it looks for the record before it makes one, and sends no file
 again that is there.
 
-build/uploads.json remembers the record on Zenodo. From another machine, or when build/ was deleted or the title
-changed, give --record with the id of any published version. To try an upload, use --url
+build/uploads.json remembers the record on Zenodo. From another machine, or when build/ was deleted or the
+title changed, give --record with the id of any published version. To try an upload, use --url
 https://sandbox.zenodo.org, which needs a token of its own.
 
 The token comes from the environment only and is never shown. Exit status: 0 if all is done, 1 if something is
