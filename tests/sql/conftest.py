@@ -112,8 +112,6 @@ class Database:
     def __init__(self, kind: str):
         self.connection = duckdb.connect(config={"threads": 1})
         self.checks: dict[Path, set[str]] = {}
-        self.lasting: set[str] = set()
-        self.kept: set[str] = set()
         for name, resource in resources().items():
             if kind == "package" or not resource["path"].startswith("derived/"):
                 columns = ", ".join(
@@ -121,6 +119,7 @@ class Database:
                 )
                 self.connection.execute(f"create table {name} ({columns})")
         create_views(self.connection, sorted(map(str, (SQL / "macros").glob("*.sql"))), [])
+        self.forget()
         for table, rows in conventions()["given"].items():
             self.give(table, rows)
         # Queries are planned once, which takes longer than running them, whatever is in the tables by then.
@@ -129,24 +128,23 @@ class Database:
         )
         paths = [str(path) for folder in VIEWS[kind] for path in SQL.glob(f"{folder}/*.sql")]
         self.reads: dict[str, set[str]] = {}
+        self.has_rows: dict[str, bool] = {}
         for name, query in ordered_queries(paths).items():
-            self.plan_relation(name, query)
-        # What reads nothing but conventions is run once, and again for a scenario that adds to them.
-        self.lasting = {name for name in self.reads if self.tables_of(name) <= conventions()["given"].keys()}
-        for name in self.reads.keys() - self.lasting:
-            self.connection.execute(f"delete from {name}")
+            # Views and models are tables here, with what the conventions give until a scenario adds to them.
+            (count,) = self.connection.execute(f"create table {name} as {query}").fetchone()
+            self.connection.execute(f"prepare {name} as insert into {name} {query}")
+            self.reads[name], self.has_rows[name] = names_read(query) - {name}, count > 0
         self.forget()
 
-    def plan_relation(self, name: str, query: str) -> None:
-        """Make a table of a view or a model, to be filled by each scenario whose query reads it."""
-        self.connection.execute(f"create table {name} as {query}")
-        self.connection.execute(f"prepare {name} as insert into {name} {query}")
-        self.reads[name] = names_read(query) - {name}
+    def forget(self) -> None:
+        """Forget what was given and run for the last scenario."""
+        self.kept: set[str] = set()
+        self.changed: set[str] = set()
 
     def give(self, table: str, rows: dict | list, ordinary: dict | None = None) -> None:
         """Insert rows, by their key or as a list; columns that a row does not name are ordinary or null."""
-        self.kept -= {name for name in self.lasting if table in self.tables_of(name)}
         types, ordinary = column_types(table), conventions()["ordinary"].get(table, {}) | (ordinary or {})
+        inserted, related = [], []
         for row in keyed(table, rows):
             parts = str(next(iter(row.values()))).split(".")
             stated = {
@@ -154,15 +152,24 @@ class Database:
                 for name, value in ordinary.items()
             } | row
             if table == "figures":
-                self.give("figure_relations", relations(stated))
+                related += relations(stated)
                 if stated.get("value") is not None and "bounds" not in stated:
                     stated = {"bounds": f"[{stated['value']}, {stated['value']}]"} | stated
             if table == "mentions":
                 stated.setdefault("end_char", stated["start_char"] + len(str(stated["quote"])))
-            columns = expanded(stated, types, f"{table}, {'.'.join(parts)}")
-            places = ", ".join("?" * len(columns))
-            statement = f"insert into {table} ({', '.join(columns)}) values ({places})"
-            self.connection.execute(statement, [*columns.values()])
+            inserted.append(expanded(stated, types, f"{table}, {'.'.join(parts)}"))
+        if related:
+            self.give("figure_relations", related)
+        self.insert(table, inserted)
+
+    def insert(self, table: str, rows: list[dict]) -> None:
+        """Insert rows in one statement, which takes as long as one row alone would."""
+        names = sorted({name for row in rows for name in row})
+        if names:
+            places = ", ".join(["(" + ", ".join("?" * len(names)) + ")"] * len(rows))
+            values = [row.get(name) for row in rows for name in names]
+            self.connection.execute(f"insert into {table} ({', '.join(names)}) values {places}", values)
+            self.changed.add(table)
 
     def rows(self, query: str, where: str = "true") -> list[dict]:
         """Return the rows of a relation, or of the query in a file, in the order that it gives."""
@@ -186,24 +193,22 @@ class Database:
         return self.connection.execute(f"execute {path.stem}")
 
     def keep(self, name: str) -> None:
-        """Run a view or a model after those that it reads, as the build does, unless it was run already."""
-        if name in self.reads and name not in self.kept:
-            self.kept.add(name)
-            for read in sorted(self.reads[name]):
-                self.keep(read)
-            if name in self.lasting:
+        """Run a view or a model after those that it reads, as the build does, if one of them has changed."""
+        if name not in self.reads or name in self.kept:
+            return
+        self.kept.add(name)
+        for read in sorted(self.reads[name]):
+            self.keep(read)
+        if self.reads[name] & self.changed:
+            if self.has_rows[name]:
                 self.connection.execute(f"delete from {name}")
-            self.connection.execute(f"execute {name}")
+            (count,) = self.connection.execute(f"execute {name}").fetchone()
+            if count or self.has_rows[name]:
+                self.changed.add(name)
 
-    def tables_of(self, name: str) -> set[str]:
-        """Return the tables that a relation reads, itself or through views."""
-        if name not in self.reads:
-            return {name} & resources().keys()
-        return {table for read in self.reads[name] for table in self.tables_of(read)}
-
-    def forget(self) -> None:
-        """Forget what was run for the last scenario."""
-        self.kept = set(self.lasting)
+    def leave_other_families(self, family: str) -> None:
+        """Leave the readings of all other families empty: no reading depends on those of another family."""
+        self.kept |= {f"{other}_readings" for other in conventions()["given"]["families"] if other != family}
 
 
 def keyed(table: str, rows: dict | list) -> list[dict]:

@@ -77,6 +77,11 @@ def run(scenario: dict, database) -> None:
     tables = database(scenario.get("database", "package" if is_check else "working"))
     for table, rows in scenario["given"].items():
         tables.give(table, rows, scenario.get("ordinary", {}).get(table))
+    if "family" in scenario:
+        assert scenario["family"] in conventions()["given"]["families"], (
+            f"{scenario['family']!r} is no family"
+        )
+        tables.leave_other_families(scenario["family"])
     if "reads" in scenario:
         assert readings(scenario, tables) == scenario["reads"]
         return
@@ -97,7 +102,6 @@ def as_texts(rows: list[dict]) -> list[dict]:
 def readings(scenario: dict, tables) -> dict[str, str] | list[str]:
     """Return the inputs of each reading by its rule, or only the rules where the scenario states a list."""
     claim, family = scenario.get("claim", "a.claim"), scenario["family"]
-    assert family in conventions()["given"]["families"], f"{family!r} is no family"
     assert claim in scenario["given"]["figures"], f"{claim!r} is no figure of this scenario"
     for relation in ("reading_candidates", "enumerated_readings"):
         tables.keep(relation)
