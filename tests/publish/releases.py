@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -39,10 +40,13 @@ def type_facts(folder: Path, facts: dict[str, str]) -> None:
     changelog.write_text(text, encoding="utf-8")
 
 
-def make_release(folder: Path, *options: str, **environment: str) -> str:
-    """Run the target publish as continuous integration does and return what it prints."""
+def make_release(folder: Path, *options: str, before: Sequence[str] = (), **environment: str) -> str:
+    """Build everything and a release as continuous integration does and return what it prints.
+
+    before are words that change how the command is run.
+    """
     run = subprocess.run(
-        [sys.executable, "-m", "snakemake", "--cores", "1", "publish", *options],
+        [*before, sys.executable, "-m", "snakemake", "--cores", "1", "all", "publish", *options],
         cwd=folder,
         env={**os.environ, "CI": "true", **environment},
         stdin=subprocess.DEVNULL,
@@ -53,3 +57,12 @@ def make_release(folder: Path, *options: str, **environment: str) -> str:
     )
     assert run.returncode == 0, run.stdout
     return run.stdout
+
+
+def released_files(release: Path) -> dict[str, bytes]:
+    """Return every file of a release by its path; Snakemake's own marks are no part of it."""
+    return {
+        path.relative_to(release).as_posix(): path.read_bytes()
+        for path in release.rglob("*")
+        if path.is_file() and path.name != ".snakemake_timestamp"
+    }

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -13,50 +12,12 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from corpus.clocks import LAST_DAY, under_clock
 
-from publish.releases import FACTS, ROOT, make_release, prepare_release, type_facts
+from publish.releases import FACTS, ROOT, make_release, released_files, type_facts
 
 ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 # Longer than anything that the package quotes, shorter than any paragraph of an article.
 LONGEST_QUOTE = 150
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Return every file of a release by its path; Snakemake's own marks are no part of it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != ".snakemake_timestamp"
-    }
-
-
-def release_elsewhere(folder: Path) -> Path:
-    """Make a release of the same inputs in another folder, zone, locale, hash seed, mask, day and cores."""
-    prepare_release(folder, FACTS)
-    mask = os.umask(0o077)
-    try:
-        surroundings = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-        surroundings |= under_clock(folder.with_name("clock"), LAST_DAY)
-        make_release(folder, "--cores", "2", **surroundings)
-    finally:
-        os.umask(mask)
-    return folder / "build" / "publish"
-
-
-def test_the_same_inputs_give_the_same_bytes(release, tmp_path):
-    one, other = files_of(release), files_of(release_elsewhere(tmp_path / "ein Ordner"))
-    assert one.keys() == other.keys()
-    unlike = {name for name in one if one[name] != other[name]}
-    # The bytes of a database are never the same twice, and its sum is one line among the others.
-    assert unlike <= {"outcomes.duckdb", "zenodo/SHA256SUMS", "SHA256SUMS"}
-    for sums, names in {
-        "zenodo/SHA256SUMS": {"outcomes.duckdb"},
-        "SHA256SUMS": {"outcomes.duckdb", "zenodo/SHA256SUMS"},
-    }.items():
-        lines, others = (set(files[sums].decode().splitlines()) for files in (one, other))
-        assert {line.split("  ")[1] for line in lines ^ others} <= names
-        assert len(lines) == len(others)
 
 
 def test_a_build_makes_no_release_unless_asked(repository):
@@ -99,7 +60,7 @@ def test_a_release_of_other_facts_than_those_typed_by_now_is_not_uploaded(own_re
 
 
 def test_the_sums_are_those_of_every_file_and_no_other(release):
-    files = files_of(release)
+    files = released_files(release)
     listed = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
     assert listed == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
@@ -117,7 +78,7 @@ def test_sha256sum_reads_the_sums(release):
 
 
 def test_the_archive_holds_the_package_and_no_more(release):
-    files = files_of(release / "package")
+    files = released_files(release / "package")
     with zipfile.ZipFile(release / ARCHIVE) as archive:
         assert archive.testzip() is None
         entries = archive.infolist()
@@ -148,7 +109,7 @@ def words_of(text: str) -> str:
 def texts_in(release: Path) -> dict[str, str]:
     """Return all text of a release by file: of the database and the Parquet files, every cell."""
     texts = {}
-    for name, content in files_of(release).items():
+    for name, content in released_files(release).items():
         if name.endswith(".csv"):
             cells = [cell for row in csv.reader(io.StringIO(content.decode())) for cell in row]
             texts[name] = "\n".join(cells)
@@ -268,5 +229,5 @@ def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stay
     written = {"csv-metadata.json", "CITATION.cff", "ckan.json", "schema-org.jsonld"}
     assert guide.count("| written |") == len(written)
     assert "data@example.org" not in "".join(
-        content.decode() for name, content in files_of(made.parent).items() if name.endswith("json")
+        content.decode() for name, content in released_files(made.parent).items() if name.endswith("json")
     )

@@ -1,18 +1,14 @@
 """The workflow on the invented corpus: it builds, rests, and builds the same bytes again."""
 
 import csv
-import os
 import platform
 import re
-import shutil
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 
 import duckdb
 import pytest
-from corpus.clocks import FLEETING_PYTHON, FLEETING_SQL, LAST_DAY, LEAP_DAY, under_clock
 
 KENT = "invented-courier-kent-cases"
 DORSET = "invented-herald-dorset-outcomes"
@@ -143,51 +139,6 @@ def test_a_second_run_does_nothing(workspace, snakemake):
     assert run.returncode == 0
     assert "Nothing to be done" in run.stdout
     assert modification_times(workspace) == before
-
-
-# tests/workflow/test_network.py builds in other surroundings still: another zone, locale, hash seed and day.
-def test_a_forced_build_elsewhere_and_on_another_day_gives_the_same_bytes(
-    built, workspace, snakemake, published, tmp_path
-):
-    elsewhere = workspace.with_name("another folder")
-    workspace.rename(elsewhere)
-    surroundings = {"PYTHONHASHSEED": "4242", "TZ": "XXX+12", "LC_ALL": "C.UTF-8", "HOSTNAME": "elsewhere"}
-    try:
-        clock = under_clock(tmp_path / "clock", LAST_DAY)
-        run = snakemake(elsewhere, "--forceall", cores=2, **surroundings, **clock)
-        assert run.returncode == 0, run.stdout
-        expected, found = published(built), published(elsewhere)
-        # The database file itself is never the same twice; the tables that fill it are compared.
-        assert expected.pop(DATABASE) and found.pop(DATABASE)
-        assert sorted(found) == sorted(expected)
-        assert [path for path in expected if found[path] != expected[path]] == []
-    finally:
-        shutil.move(elsewhere, workspace)
-
-
-def test_every_python_of_a_build_has_the_clock_that_is_set(tmp_path):
-    code = "import datetime, time; print(datetime.date.today(), time.gmtime().tm_year)"
-    surroundings = {**os.environ, "TZ": "UTC", **under_clock(tmp_path / "clock", LEAP_DAY)}
-    done = subprocess.run([sys.executable, "-c", code], env=surroundings, capture_output=True, text=True)
-    assert done.stdout == "2024-02-29 2024\n", done.stderr
-
-
-@pytest.mark.parametrize(
-    ("folder", "pattern", "fleeting", "call"),
-    [
-        ("scripts", "*.py", FLEETING_PYTHON, "datetime.date.today()"),
-        ("sql", "*.sql", FLEETING_SQL, "select current_date"),
-    ],
-)
-def test_no_step_asks_a_clock_a_computer_or_chance(root, folder, pattern, fleeting, call):
-    fleeting = re.compile(fleeting, re.IGNORECASE)
-    assert fleeting.search(call)
-    paths = sorted((root / "workflow" / folder).rglob(pattern))
-    # What uploads a release waits for servers; no rule of the build imports it.
-    paths = [path for path in paths if "release" not in path.parts]
-    assert len(paths) > 40
-    found = {path.name: fleeting.search(path.read_text(encoding="utf-8")) for path in paths}
-    assert {name: hit[0] for name, hit in found.items() if hit} == {}
 
 
 def test_the_steps_by_themselves_build_what_the_workflow_builds(built, inputs, build, published):
