@@ -62,27 +62,9 @@ def compare_annotators(raw: Raw, independent: Independent, adjudications: Table)
             problems += published_problems(raw.annotations[article_id], kept[code.name], code, ruling)
             pair_id = f"{article_id}.{code.name}"
             decisions[(*annotators, code.attribute)].append((code.first, code.second))
-            compared.append(
-                {
-                    "pair_id": pair_id,
-                    "attribute": code.attribute,
-                    "first_code": code.first,
-                    "second_code": code.second,
-                    "published_code": code.published,
-                    "is_agreed": code.first == code.second,
-                }
-            )
+            compared.append(compared_row(pair_id, code))
             if ruling:
-                decided.append(
-                    {
-                        "pair_id": pair_id,
-                        "attribute": code.attribute,
-                        "decision": ruling["decision"],
-                        "reason": ruling["reason"],
-                        "knew_result": ruling["knew_result"] == "true",
-                        "adjudicator_id": ruling["adjudicator"],
-                    }
-                )
+                decided.append(decided_row(pair_id, code.attribute, ruling))
         decisions[(*annotators, WORD)] += zip(
             words_marked(text, first), words_marked(text, second), strict=True
         )
@@ -123,6 +105,30 @@ def pair_rows(
             }
         )
     return rows
+
+
+def compared_row(pair_id: str, code: Code) -> dict:
+    """Return the row of one attribute that two annotators coded."""
+    return {
+        "pair_id": pair_id,
+        "attribute": code.attribute,
+        "first_code": code.first,
+        "second_code": code.second,
+        "published_code": code.published,
+        "is_agreed": code.first == code.second,
+    }
+
+
+def decided_row(pair_id: str, attribute: str, ruling: Row) -> dict:
+    """Return the published row of an adjudication."""
+    return {
+        "pair_id": pair_id,
+        "attribute": attribute,
+        "decision": ruling["decision"],
+        "reason": ruling["reason"],
+        "knew_result": ruling["knew_result"] == "true",
+        "adjudicator_id": ruling["adjudicator"],
+    }
 
 
 def ruling_problems(article_id: str, code: Code, adjudications: Table, index: int | None) -> list[Problem]:
