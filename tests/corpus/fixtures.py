@@ -18,6 +18,20 @@ from corpus.stand_in import copy_with_corpus
 PUBLISHED = ("datapackage", "reports")
 
 
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: Sequence[dict[str, str]], names: Sequence[str] = ()) -> None:
+    """Write rows as a CSV file with columns of these names, or with those of the first row."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names or list(rows[0]), restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def run_snakemake(
     folder: Path, *options: str, cores: int = 1, before: Sequence[str] = (), **environment: str
 ):
@@ -184,11 +198,6 @@ def build(monkeypatch, schemas_parsed_once) -> Callable[[Path], None]:
     return build_here
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 @pytest.fixture
 def problems_of(monkeypatch, schemas_parsed_once) -> Callable[[Path], list]:
     """Return a function that checks and reads the raw matter of a folder without a run of the workflow.
@@ -212,7 +221,7 @@ def problems_of(monkeypatch, schemas_parsed_once) -> Callable[[Path], list]:
         except InputError as error:
             return error.problems
         # What load_working_database does with what they wrote.
-        tables = {path.stem: rows_of(path) for path in Path("build/package/data").glob("*.csv")}
+        tables = {path.stem: read_rows(path) for path in Path("build/package/data").glob("*.csv")}
         resources = load_resources([f"workflow/schemas/tables/{name}.yml" for name in tables])
         published = {name: resource for (_, name), resource in resources.items()}
         return check_rows(tables, published, annotation_checks())

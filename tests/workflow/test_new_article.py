@@ -1,150 +1,20 @@
 """The four steps of the README, taken by somebody who adds an article. All of the article is invented."""
 
 import csv
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from corpus.fixtures import read_rows, write_rows
+
 ARTICLE = "invented-beacon-kent-reports"
 TAKEN_OUT = "invented-herald-dorset-outcomes"
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
-TEXT = """\
-NEARLY a third of coercive control reports in Kent were dropped in 2016 because of “evidential \
-difficulties”, invented figures show.
-
-The invented force recorded 1,260 allegations of coercive control in 2016, a rise of 160 on the year \
-before. Officers said that each report is read by somebody who knows the street, the family and the \
-history of the house, and that nobody closes a file alone.
-
-Of these, 410 were dropped because of evidential difficulties and just 38 led to a charge. The invented \
-force would not say how long the others stay open, nor who decides that a report goes no further, nor \
-what the people who made these reports were told when their file was put away.
-
-A spokesperson for an invented charity said that behind each of the numbers is a person who asked for \
-help, and that no list can say what became of them. The charity is not funded by the force and has its \
-rooms above a library, where the door stands open to all who come.
-
-The charity’s helpline answers from 10am, twice a week.
-"""
-FIGURE = {
-    "unit": "allegation",
-    "hedge": "none",
-    "offence": "coercive-control",
-    "area": "kent",
-    "period": "2016",
-    "period_basis": "explicit",
-    "count_basis": "recorded",
-    "source": "not-stated",
-    "speaker": "article-itself",
-}
-RECORDED = {**FIGURE, "measure": "recorded", "outcome_group": "all-records"}
-OUTCOME = {**FIGURE, "measure": "outcomes", "outcome_match": "certain", "part_of": "recorded-1260"}
-DROPPED = {"outcome_group": "evidential-difficulties"}
-# What a person decides of each started row, by its quote and the words before it. None joins it to another.
-DECISIONS = {
-    ("third", ""): {
-        **OUTCOME,
-        **DROPPED,
-        "label": "dropped-nearly-a-third",
-        "kind": "share",
-        "quote": "NEARLY a third",
-        "value_text": "a third",
-        "value": "1/3",
-        "hedge": "nearly",
-        "area_text": "in Kent",
-        "dated_by": "in-2016-dropped",
-        "count_basis": "unstated",
-        "attribution_text": "figures show",
-        "part_of": "",
-        "numerator": "dropped-410",
-        "denominator": "recorded-1260",
-        "denominator_basis": "natural_reading",
-        "note": "Reports are read as the allegations of the next sentence.",
-    },
-    ("2016", "dropped in"): {
-        "label": "in-2016-dropped",
-        "kind": "date",
-        "quote": "in 2016",
-        "before": "dropped",
-        "period": "2016",
-        "period_basis": "explicit",
-    },
-    ("1,260", ""): {
-        **RECORDED,
-        "label": "recorded-1260",
-        "kind": "count",
-        "value_text": "1,260",
-        "value": "1260",
-        "dated_by": "in-2016-recorded",
-    },
-    ("2016", "control in"): {
-        "label": "in-2016-recorded",
-        "kind": "date",
-        "quote": "in 2016",
-        "before": "control",
-        "period": "2016",
-        "period_basis": "explicit",
-    },
-    ("160", ""): {
-        **RECORDED,
-        "label": "rise-160",
-        "kind": "change",
-        "quote": "a rise of 160",
-        "value_text": "160",
-        "value": "160",
-        "direction": "up",
-        "baseline_period": "2015",
-        "dated_by": "in-2016-recorded year-before",
-        "later_level": "recorded-1260",
-    },
-    ("year before", ""): {
-        "label": "year-before",
-        "kind": "date",
-        "quote": "the year before",
-        "period": "2015",
-        "period_basis": "relative",
-        "dated_by": "in-2016-recorded",
-    },
-    ("410", ""): {
-        **OUTCOME,
-        **DROPPED,
-        "label": "dropped-410",
-        "kind": "count",
-        "value_text": "410",
-        "value": "410",
-        "period_basis": "anaphoric",
-    },
-    ("38", ""): {
-        **OUTCOME,
-        "label": "charged-38",
-        "kind": "count",
-        "quote": "just 38",
-        "value_text": "38",
-        "value": "38",
-        "evaluative_text": "just",
-        "outcome_group": "charged-or-summonsed",
-        "period_basis": "anaphoric",
-    },
-    ("10am", ""): {
-        "label": "opening-hour",
-        "kind": "dismissed",
-        "dismissed_as": "identifier",
-        "note": "A time of day; no reason of the list fits better.",
-    },
-    ("twice a week", ""): {
-        "label": "twice-a-week",
-        "kind": "dismissed",
-        "dismissed_as": "administrative_count",
-        "note": "How often the helpline answers; no reason of the list fits better.",
-    },
-}
-QUOTATION = {
-    "label": "quoted-difficulties",
-    "kind": "quotation",
-    "quote": "“evidential difficulties”",
-    "speaker": "not-stated",
-    "annotator": "lm-1",
-}
+# The text, and what a person decides of each started row: its quote, the words before it, and what changes.
+NEW = Path(__file__).parent / "new_article"
+DECISIONS = read_rows(NEW / "decisions.csv")
+STARTED = sum(bool(row["started_quote"]) for row in DECISIONS)
 
 
 def annotate_as_printed(folder: Path, command: str) -> subprocess.CompletedProcess:
@@ -158,27 +28,18 @@ def annotate_as_printed(folder: Path, command: str) -> subprocess.CompletedProce
     )
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write_rows(path: Path, rows: list[dict[str, str]], names: list[str]) -> None:
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, names, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
 def decide(path: Path) -> None:
-    """Decide every row of a started file."""
-    started = read_rows(path)
-    assert [(row["quote"], row["before"]) for row in started] == list(DECISIONS)
-    decided = [
-        row | {"before": "", "note": "", "annotator": "lm-1"} | DECISIONS[row["quote"], row["before"]]
-        for row in started
-    ]
-    write_rows(path, [*decided, QUOTATION], list(started[0]))
+    """Decide every row of a started file, and add the rows that it did not start."""
+    started = {(row["quote"], row["before"]): row for row in read_rows(path)}
+    names = list(next(iter(started.values())))
+    decided = []
+    for decision in DECISIONS:
+        changed = {name: cell for name, cell in decision.items() if cell and name in names}
+        is_started = bool(decision["started_quote"])
+        row = started.pop((decision["started_quote"], decision["started_before"])) if is_started else {}
+        decided.append(row | {"before": "", "note": "", "annotator": "lm-1"} | changed)
+    assert not started, "nothing is decided of these rows"
+    write_rows(path, decided, names)
 
 
 def complete_catalogue(folder: Path, printed: str) -> None:
@@ -199,7 +60,7 @@ def complete_catalogue(folder: Path, printed: str) -> None:
 
 def save_text(folder: Path) -> None:
     """Take the first step: save the text."""
-    (folder / "raw" / "articles" / f"{ARTICLE}.txt").write_text(TEXT, encoding="utf-8")
+    shutil.copyfile(NEW / "article.txt", folder / "raw" / "articles" / f"{ARTICLE}.txt")
 
 
 def take_out(folder: Path, article_id: str) -> None:
@@ -220,7 +81,7 @@ def test_four_steps_add_an_article_and_the_pages_of_one_that_was_taken_out_are_r
     save_text(workspace)
     start = annotate_as_printed(workspace, "start")
     assert start.returncode == 0, start.stdout
-    assert start.stdout.splitlines()[-1] == f"{ANNOTATIONS}: {len(DECISIONS)} rows to decide"
+    assert start.stdout.splitlines()[-1] == f"{ANNOTATIONS}: {STARTED} rows to decide"
     complete_catalogue(workspace, start.stdout)
     decide(workspace / ANNOTATIONS)
     check = annotate_as_printed(workspace, "check")
@@ -247,7 +108,7 @@ def test_neither_check_nor_build_takes_a_file_in_which_nothing_is_decided(inputs
     status, checked = annotate(inputs, "check", ARTICLE)
     assert status == 1
     said = "\n".join(map(str, problems_of(inputs)))
-    for line in range(2, len(DECISIONS) + 2):
+    for line in range(2, STARTED + 2):
         place = f"{ANNOTATIONS}, line {line}, column note: found "
         assert place in checked
         assert place in said

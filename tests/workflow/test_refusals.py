@@ -3,13 +3,13 @@
 Most ask the first two steps, without Snakemake. One refusal of each kind of step is a run of the workflow.
 """
 
-import csv
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from corpus.fixtures import read_rows, write_rows
 
 KENT = "invented-courier-kent-cases"
 DORSET = "invented-herald-dorset-outcomes"
@@ -19,18 +19,6 @@ KENT_ROWS = f"raw/annotations/{KENT}.csv"
 DORSET_TEXT = f"raw/articles/{DORSET}.txt"
 DORSET_ROWS = f"raw/annotations/{DORSET}.csv"
 SCHEMAS = Path(__file__).resolve().parents[2] / "workflow" / "schemas"
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def line_of(path: Path, key: str) -> str:

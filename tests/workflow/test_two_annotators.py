@@ -1,10 +1,10 @@
 """Two independent annotations of an invented article, from the files to the page and the refusals."""
 
-import csv
 import shutil
 from pathlib import Path
 
 import pytest
+from corpus.fixtures import read_rows, write_rows
 
 from press_figures.errors import InputError
 
@@ -12,24 +12,16 @@ KENT = "invented-courier-kent-cases"
 PUBLISHED = f"raw/annotations/{KENT}.csv"
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def annotate_independently(folder: Path, annotator: str, **changed: str) -> Path:
     """Copy the published annotation as the work of another annotator, with cells of one row changed."""
     path = folder / "raw" / "independent" / annotator / f"{KENT}.csv"
     path.parent.mkdir(parents=True)
-    made = rows(folder / PUBLISHED)
+    made = read_rows(folder / PUBLISHED)
     for row in made:
         row["annotator"] = annotator
         if row["label"] == "unsupported-372":
             row.update(changed)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(made[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(made)
+    write_rows(path, made)
     return path
 
 
@@ -49,12 +41,14 @@ def test_a_difference_stops_the_build_until_somebody_decides_it(workspace, refus
         file.write(f"{KENT},unsupported-372,count_basis,first,The sentence says recorded,true,ben\n")
     build(workspace)
     agreement = {
-        row["attribute"]: row for row in rows(workspace / "datapackage/data/annotator_agreement.csv")
+        row["attribute"]: row for row in read_rows(workspace / "datapackage/data/annotator_agreement.csv")
     }
-    figures = [row for row in rows(workspace / "datapackage/data/figures.csv") if row["article_id"] == KENT]
+    figures = [
+        row for row in read_rows(workspace / "datapackage/data/figures.csv") if row["article_id"] == KENT
+    ]
     compared = (agreement["count_basis"]["compared_count"], agreement["count_basis"]["agreed_count"])
     assert compared == (str(len(figures)), str(len(figures) - 1))
-    assert rows(workspace / "datapackage/data/adjudications.csv") == [
+    assert read_rows(workspace / "datapackage/data/adjudications.csv") == [
         {
             "pair_id": f"{KENT}.unsupported-372",
             "attribute": "count_basis",
@@ -92,6 +86,6 @@ def test_one_independent_annotation_is_not_enough(inputs, build):
 
 
 def test_articles_that_nobody_annotated_twice_have_no_agreement(built):
-    assert rows(built / "datapackage/data/annotator_agreement.csv") == []
+    assert read_rows(built / "datapackage/data/annotator_agreement.csv") == []
     page = (built / "reports" / "data_quality.md").read_text(encoding="utf-8")
     assert "No article was annotated by two annotators." in page
