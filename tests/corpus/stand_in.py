@@ -1,7 +1,10 @@
 """Copies of what a build reads, and the invented corpus in the place of the articles."""
 
+import re
 import shutil
 from pathlib import Path
+
+import yaml
 
 CORPUS = Path(__file__).resolve().parent
 ROOT = CORPUS.parents[1]
@@ -29,9 +32,21 @@ def copy_inputs(folder: Path, root: Path = ROOT) -> None:
 
 
 def copy_with_corpus(folder: Path) -> None:
-    """Copy what a build reads, with the corpus in the place of the articles."""
+    """Copy what a build reads, with the corpus for the articles and no fact of a release typed."""
     copy_inputs(folder)
     replace_articles(folder / "raw")
+    release = folder / "workflow" / "release.yml"
+    type_facts(folder, dict.fromkeys(yaml.safe_load(release.read_text(encoding="utf-8")), ""))
+
+
+def type_facts(folder: Path, facts: dict[str, str]) -> None:
+    """Type facts of a release, and the day into the first heading of the changelog, as RELEASING.md says."""
+    text = yaml.safe_dump(facts, sort_keys=False)
+    (folder / "workflow" / "release.yml").write_text(text, encoding="utf-8")
+    changelog = folder / "CHANGELOG.md"
+    day = facts["date"] or "not yet released"
+    text = re.sub(r"^(## \S+) \(.*\)$", rf"\1 ({day})", changelog.read_text("utf-8"), count=1, flags=re.M)
+    changelog.write_text(text, encoding="utf-8")
 
 
 def replace_articles(raw: Path) -> None:

@@ -1,14 +1,12 @@
 """Make a release from the repository as it is, with facts typed into workflow/release.yml."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-from corpus.stand_in import copy_inputs
+from corpus.stand_in import copy_inputs, type_facts
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = {
@@ -28,16 +26,6 @@ def prepare_release(folder: Path, facts: dict[str, str]) -> Path:
     copy_inputs(folder)
     type_facts(folder, facts)
     return folder
-
-
-def type_facts(folder: Path, facts: dict[str, str]) -> None:
-    """Type facts of a release, and the day into the first heading of the changelog, as RELEASING.md says."""
-    text = yaml.safe_dump(facts, sort_keys=False)
-    (folder / "workflow" / "release.yml").write_text(text, encoding="utf-8")
-    changelog = folder / "CHANGELOG.md"
-    day = facts["date"] or "not yet released"
-    text = re.sub(r"^(## \S+) \(.*\)$", rf"\1 ({day})", changelog.read_text("utf-8"), count=1, flags=re.M)
-    changelog.write_text(text, encoding="utf-8")
 
 
 def make_release(folder: Path, *options: str, before: Sequence[str] = (), **environment: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from publish.releases import FACTS, ROOT, make_release, released_files, type_facts
+from publish.releases import FACTS, ROOT, make_release, released_files
 
 ARCHIVE = "domestic-abuse-outcomes-in-the-press.zip"
 # Longer than anything that the package quotes, shorter than any paragraph of an article.
@@ -203,17 +203,17 @@ def test_the_facts_of_the_release_are_in_the_descriptor_and_the_citation(release
     assert "doi: 10.5281/zenodo.1234567\n" in citation and "date-released: '2026-12-01'\n" in citation
 
 
-def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stays(own_repository):
+def test_without_facts_what_needs_them_is_skipped_and_named_and_nothing_old_stays(workspace):
     orphans = [
-        own_repository / "build/publish" / name for name in ("parquet/gone.parquet", "package/data/gone.csv")
+        workspace / "build/publish" / name for name in ("parquet/gone.parquet", "package/data/gone.csv")
     ]
     for orphan in orphans:
+        orphan.parent.mkdir(parents=True)
         orphan.write_bytes(b"of a table that is gone")
-    type_facts(own_repository, dict.fromkeys(FACTS, ""))
-    printed = make_release(own_repository)
+    printed = make_release(workspace)
     assert not [orphan for orphan in orphans if orphan.exists()]
-    assert "gone" not in (own_repository / "build/publish/SHA256SUMS").read_text("utf-8")
-    made = own_repository / "build" / "publish" / "metadata"
+    assert "gone" not in (workspace / "build/publish/SHA256SUMS").read_text("utf-8")
+    made = workspace / "build" / "publish" / "metadata"
     assert {path.name for path in made.glob("[!.]*")} == {"ckan.json", "schema-org.jsonld"}
     guide = (made.parent / "README.md").read_text("utf-8")
     for line in (
