@@ -349,8 +349,9 @@ DIFFERENCES = {
 def test_a_difference_has_its_grounds_and_its_words(name, old, new):
     edit, expected, *said = DIFFERENCES[name]
     edit(old, new)
-    assert grounds(compared(old, new)) == expected
-    page = notes(old, new)
+    differences = compared(old, new)
+    assert grounds(differences) == expected
+    page = release_notes(differences)
     assert page.index("## Tables") < page.index("## Rows") < page.index("## Ids")
     assert "## Verdicts" not in page or page.index("## Verdicts") < page.index("## Tables")
     for text in said:
@@ -406,15 +407,18 @@ def test_other_words_about_rights_ask_for_the_second_place(old, new):
 def test_a_change_asks_for_a_place_and_whatever_is_lower_is_too_little(old, new, edit, before, place, least):
     old["datapackage.json"]["version"] = new["datapackage.json"]["version"] = before
     edit(new)
-    (problem,) = version_problems(compared(old, new))
+    differences = compared(old, new)
+    (problem,) = version_problems(differences)
     assert str(problem).startswith(
         f"new, version: found {before}, the same as before; expected {least} or higher, because "
     )
-    assert f"rises in its {place} place at least, to {least} or higher: " in notes(old, new)
-    assert f"It stayed {before}, which is too little.\n" in notes(old, new)
+    page = release_notes(differences)
+    assert f"rises in its {place} place at least, to {least} or higher: " in page
+    assert f"It stayed {before}, which is too little.\n" in page
     new["datapackage.json"]["version"] = least
-    assert version_problems(compared(old, new)) == []
-    assert f"It rose in its {place} place.\n" in notes(old, new)
+    differences = compared(old, new)
+    assert version_problems(differences) == []
+    assert f"It rose in its {place} place.\n" in release_notes(differences)
 
 
 @pytest.mark.parametrize(
@@ -610,9 +614,16 @@ def changed_cells(rows, is_swapped=False):
     )
 
 
+def row_keys(found, names):
+    """Return the cells of every row of a table in the columns of these names."""
+    return [tuple(dict(zip(found.columns, row, strict=True))[name] for name in names) for row in found.rows]
+
+
+# In one test, because to compare two packages takes longer than to look at the differences.
 @given(packages(), packages())
-def test_swapping_two_versions_swaps_what_was_added_and_removed(one, other):
+def test_the_differences_of_any_two_packages_are_whole_and_are_what_check_and_notes_say(one, other):
     there, back = compare_packages(one, other), compare_packages(other, one)
+    # Swapping the versions swaps what was added and removed.
     opposite = {ground: ground.replace("added", "removed") for ground in RULE if ground.endswith("added")}
     opposite |= {other: ground for ground, other in opposite.items()}
     assert {
@@ -623,27 +634,15 @@ def test_swapping_two_versions_swaps_what_was_added_and_removed(one, other):
         assert named_rows(rows, rows.added) == named_rows(swapped, swapped.removed)
         assert named_rows(rows, rows.removed) == named_rows(swapped, swapped.added)
         assert changed_cells(rows) == changed_cells(swapped, is_swapped=True)
-
-
-@given(packages(), packages())
-def test_the_differences_turn_the_keys_of_the_old_rows_into_those_of_the_new(one, other):
-    for rows in compare_packages(one, other).rows:
-        old_keys, new_keys = (
-            [
-                tuple(dict(zip(found.columns, row, strict=True))[name] for name in rows.key)
-                for row in found.rows
-            ]
-            for found in (one.tables[rows.table], other.tables[rows.table])
-        )
+    # The differences turn the keys of the old rows into those of the new ones.
+    for rows in there.rows:
+        keys = row_keys(one.tables[rows.table], rows.key)
         for key in rows.removed:
-            old_keys.remove(key)
-        assert sorted(map(repr, [*old_keys, *rows.added])) == sorted(map(repr, new_keys))
-
-
-@given(packages(), packages())
-def test_every_pair_of_packages_has_release_notes_that_agree_with_the_check(one, other):
-    differences = compare_packages(one, other)
-    page = release_notes(differences)
-    assert ("too little" in page or "no change allows" in page) == bool(version_problems(differences))
-    assert ("Nothing changed" in page) == (grounds(differences) == [])
+            keys.remove(key)
+        new_keys = row_keys(other.tables[rows.table], rows.key)
+        assert sorted(map(repr, [*keys, *rows.added])) == sorted(map(repr, new_keys))
+    # The release notes agree with the check of the version.
+    page = release_notes(there)
+    assert ("too little" in page or "no change allows" in page) == bool(version_problems(there))
+    assert ("Nothing changed" in page) == (grounds(there) == [])
     assert "\n\n\n" not in page
