@@ -1,7 +1,6 @@
 """The upload to Zenodo, against a stand-in: what arrives, what a second run does, what is refused.
 
-Whichever request breaks, before or after the server acted on it, the same command run again ends with one
-record, one version and the right files.
+tests/campaigns/test_broken_uploads.py breaks it at every request.
 """
 
 import hashlib
@@ -13,7 +12,6 @@ import shutil
 import socket
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,68 +25,23 @@ from press_figures.release.upload_zenodo import (
     file_problems,
     is_whole,
     plan,
-    send,
-    service_at,
 )
-from press_figures.release.web_service import REPEATABLE
 from publish.zenodo_server import TOKEN, Fault, File, Running
+from publish.zenodo_uploads import (
+    AGAIN,
+    RECORD,
+    SENT,
+    Run,
+    assert_one_version,
+    contents_in,
+    contents_listed,
+    contents_of,
+    memory_of,
+    write_release,
+    write_sums,
+)
 
 ROOT = Path(__file__).parents[2]
-RECORD = {
-    "access": {"record": "public", "files": "public"},
-    "files": {"enabled": True},
-    "metadata": {
-        "resource_type": {"id": "dataset"},
-        "title": "Invented outcomes “in the press”",
-        "publication_date": "2026-12-01",
-        "creators": [{"person_or_org": {"type": "organizational", "name": "An invented author"}}],
-        "publisher": "An invented publisher",
-        "version": "0.1.0",
-    },
-}
-CONTENTS = {
-    "README.md": b"read me",
-    "outcomes.duckdb": b"\x00database",
-    "outcomes.zip": b"PK archive",
-    "package/datapackage.json": b'{"name": "outcomes"}',
-    "package/README.md": b"of the package",
-    "parquet/figures and forces.parquet": b"PAR1 figures",
-}
-# What a record holds: no folders, and so no list of what lies in some.
-SENT = ["SHA256SUMS", "figures and forces.parquet", "outcomes.duckdb", "outcomes.zip"]
-AGAIN = "Run the same command again: it goes on where this one stopped."
-IMPATIENT = 50
-
-
-def write_release(folder, version="0.1.0", doi="", **contents):
-    """Write a release with its sums; contents replace those of files whose name they begin."""
-    release = folder / "build" / "publish"
-    identity = {"id": f"https://doi.org/{doi}"} if doi else {}
-    record = RECORD | {"metadata": RECORD["metadata"] | {"version": version}}
-    files = CONTENTS | {
-        "metadata/invenio.json": json.dumps(record).encode(),
-        "package/datapackage.json": json.dumps({"name": "outcomes", **identity}).encode(),
-        "outcomes.zip": f"PK archive of version {version} {doi}".encode(),
-    }
-    files |= {name: content for name, content in contents.items() if content is not None}
-    files = {name: content for name, content in files.items() if contents.get(name, b"") is not None}
-    for name, content in files.items():
-        (release / name).parent.mkdir(parents=True, exist_ok=True)
-        (release / name).write_bytes(content)
-    write_sums(release / "zenodo", {Path(name).name: files[name] for name in files if is_sent(name)})
-    files["zenodo/SHA256SUMS"] = (release / "zenodo" / "SHA256SUMS").read_bytes()
-    write_sums(release, files)
-    return release
-
-
-def is_sent(name):
-    return name.startswith("parquet/") or name in ("outcomes.duckdb", "outcomes.zip")
-
-
-def write_sums(folder, files):
-    sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())]
-    folder.mkdir(exist_ok=True)
-    (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
 @pytest.fixture
@@ -102,55 +55,6 @@ def zenodo():
     """Return a server whose list of records has a new one at once."""
     with Running() as state:
         yield state
-
-
-class Run:
-    """One run of the upload: what it said, what it was refused with, and how long it waited."""
-
-    def __init__(self, folder, zenodo, record_id="", is_final=False, token=TOKEN):
-        self.lines, self.waits, self.refusal = [], [], ""
-        service = replace(service_at(zenodo.address, token), pause=self.waits.append)
-        try:
-            send(plan(folder), service, record_id, is_final, self.lines.append)
-        except InputError as error:
-            self.refusal = str(error).replace(zenodo.address, "ADDRESS").replace(f"{folder}/", "")
-
-    @property
-    def said(self):
-        """Return what it said, in one text."""
-        return "\n".join(self.lines)
-
-
-def contents_of(record):
-    return {key: file.content for key, file in sorted(record.files.items())}
-
-
-def contents_listed(folder):
-    """Return the names of the files that the sums in a folder list."""
-    return [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
-
-
-def contents_in(folder):
-    """Return what a record of a release holds."""
-    sent = [name for name in contents_listed(folder) if is_sent(name) or name == "zenodo/SHA256SUMS"]
-    return dict(sorted((Path(name).name, (folder / name).read_bytes()) for name in sent))
-
-
-def memory_of(folder):
-    path = folder.parent / "uploads.json"
-    return json.loads(path.read_text()) if path.exists() else {}
-
-
-def assert_one_version(zenodo, folder, version="0.1.0", versions=1):
-    """Assert that there is one record, that its newest version is whole, and that no draft is left over."""
-    assert len({record.parent for record in zenodo.records.values()}) == 1
-    assert len(zenodo.records) == versions
-    newest = list(zenodo.records.values())[-1]
-    assert newest.metadata["version"] == version
-    assert contents_of(newest) == contents_in(folder)
-    assert {file.status for file in newest.files.values()} == {"completed"}
-    assert newest.pids["doi"]["identifier"] == f"10.5281/zenodo.{newest.id}"
-    return newest
 
 
 def test_a_first_upload_leaves_a_draft_for_a_person_to_look_at(folder, zenodo):
@@ -415,84 +319,6 @@ def test_a_record_asked_for_without_answer_is_waited_for_in_the_list(folder):
             "An earlier request for a record had no answer: waiting for the list of records to have it."
         )
         assert_one_version(zenodo, folder)
-
-
-def break_once(zenodo, number, acts):
-    zenodo.faults = {number: Fault(acts=acts)}
-
-
-def break_for_good(zenodo, number, acts):
-    zenodo.faults = {number: Fault(acts=acts)}
-    zenodo.gone_from = number
-
-
-def nothing_before(folder, zenodo):
-    """Return the release to publish where nothing was sent yet."""
-    return write_release(folder)
-
-
-def an_earlier_build(folder, zenodo):
-    """Return the release to publish where a draft of another build is there, with other files."""
-    Run(write_release(folder), zenodo)
-    return write_release(folder, doi="10.5281/zenodo.102")
-
-
-def an_older_version(folder, zenodo):
-    """Return the release to publish where an older version is published."""
-    Run(write_release(folder), zenodo, is_final=True)
-    return write_release(folder, "0.2.0")
-
-
-# How many requests it takes: look for the record, save its metadata, list its files, send, publish.
-SEND_ALL = 3 * len(SENT)
-BEFORE = {
-    nothing_before: (1, "0.1.0", 1 + 1 + 1 + SEND_ALL + 1 + 1),
-    an_earlier_build: (1, "0.1.0", 3 + 1 + 1 + 2 * 4 + 1),
-    an_older_version: (2, "0.2.0", 2 + 2 + 1 + SEND_ALL + 1 + 1),
-}
-
-
-@pytest.mark.parametrize("acts", [False, True], ids=["before it acts", "after it acted"])
-@pytest.mark.parametrize("break_at", [break_once, break_for_good], ids=["once", "for good"])
-@pytest.mark.parametrize("before", BEFORE, ids=lambda before: before.__name__.replace("_", " "))
-def test_whichever_request_breaks_the_same_command_goes_on(tmp_path, break_at, acts, before):
-    """Break request after request, until there is none left to break."""
-    versions, version, requests = BEFORE[before]
-    for number in range(1, IMPATIENT):
-        with Running(lag=1) as zenodo:
-            folder = before(tmp_path / str(number), zenodo)
-            broken = len(zenodo.requests) + number
-            break_at(zenodo, broken, acts)
-            first = Run(folder, zenodo, is_final=True)
-            is_whole = len(zenodo.requests) < broken
-            zenodo.faults, zenodo.gone_from = {}, None
-            assert Run(folder, zenodo, is_final=True).refusal == ""
-            assert assert_one_version(zenodo, folder, version, versions).is_published
-        if is_whole:
-            break
-        if break_at is break_once and zenodo.requests[broken - 1][0] in REPEATABLE:
-            assert first.refusal == ""
-        if break_at is break_for_good:
-            assert (
-                f"that broke or never opened; expected an answer. Check the network. {AGAIN}" in first.refusal
-            )
-    assert number == requests + 1
-
-
-@pytest.mark.parametrize("status", [500, 503])
-def test_whichever_request_the_server_fails_at_the_same_command_goes_on(tmp_path, status):
-    for number in range(1, IMPATIENT):
-        with Running(lag=1) as zenodo:
-            folder = write_release(tmp_path / str(number))
-            zenodo.faults = {number: Fault(status, body={"status": status, "message": "Internal error"})}
-            Run(folder, zenodo, is_final=True)
-            is_whole = len(zenodo.requests) < number
-            zenodo.faults = {}
-            assert Run(folder, zenodo, is_final=True).refusal == ""
-            assert assert_one_version(zenodo, folder).is_published
-        if is_whole:
-            break
-    assert is_whole
 
 
 def test_a_server_that_asks_for_patience_gets_it(folder, zenodo):
