@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
@@ -230,16 +231,18 @@ def ordered_queries(paths: list[str]) -> dict[str, str]:
     return {name: queries[name] for name in in_order(needs, str(files[0].parent))}
 
 
-def reads(path: str) -> set[str]:
+def reads(path: str) -> frozenset[str]:
     """Return the names that a query file reads from, joins or calls."""
     return names_read(Path(path).read_text(encoding="utf-8"))
 
 
-def names_read(query: str) -> set[str]:
+@cache
+def names_read(query: str) -> frozenset[str]:
     """Return the names that a query reads from, joins or calls."""
+    # Kept, because the check of an article asks many times for the same views.
     # get_table_names of DuckDB would be exact, but it fails before the macros exist.
     text = without_words(query)
-    return set(re.findall(r"\b(?:from|join)\s+(\w+)", text)) | set(re.findall(r"\b(\w+)\(", text))
+    return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", text) + re.findall(r"\b(\w+)\(", text))
 
 
 def without_words(query: str) -> str:
