@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from press_figures.numbers.numerals import Numeral, parse_numeral
 from press_figures.readings.formulas import Printed
 
 EVERYTHING = Interval(None, None, False, False)
-NEAR, CLOSE, FAR = Fraction(1, 10**9), Fraction(1, 1000), 10**9
+NEAR, CLOSE = Fraction(1, 10**9), Fraction(1, 1000)
 
 
 def read(text):
@@ -38,15 +39,15 @@ def intervals(draw, ends, can_be_unbounded=True):
     )
 
 
-def members(interval):
-    """Return numbers of an interval: ends it holds, numbers next to them, far and whole ones, the middle."""
-    low, high = interval.low, interval.high
-    if low is None:
-        low = -FAR if high is None else min(high, 0) - FAR
-    if high is None:
-        high = max(low, 0) + FAR
-    inner = {low + NEAR, high - NEAR, (low + high) / 2, Fraction(0), Fraction(1), Fraction(7)}
-    return sorted({number for number in {low, high, *inner} if number in interval})
+def every_interval(ends, can_be_unbounded=True):
+    """Return every interval with these ends: open, closed, of one number and, if allowed, unbounded."""
+    found = [Interval.point(end) for end in ends]
+    for low, high in product([None, *ends] if can_be_unbounded else ends, repeat=2):
+        if low is None or high is None or low < high:
+            low_flags = (False,) if low is None else (False, True)
+            high_flags = (False,) if high is None else (False, True)
+            found += [Interval(low, high, *flags) for flags in product(low_flags, high_flags)]
+    return found
 
 
 def assert_reaches(interval, values):

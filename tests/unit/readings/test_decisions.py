@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from press_figures.numbers.intervals import Interval
-from press_figures.readings.decisions import claim_roundings, cut_off, evaluate, has_power, terms_of, widened
+from press_figures.readings.decisions import claim_roundings, cut_off, evaluate, widened
 from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Printed, goal_function, own_goal
 
 from ..conftest import read
@@ -20,7 +20,6 @@ SCENARIOS = """
 # three quarters is between 2/3 and 3/4, and by convention from 17/24.
 == share: numerator; denominator
 more_than: a third | 449; 1,200 | consistent | 449 / 1,200 | 449/1200 | slack 0
-8.7 per cent | 9; 104 | consistent | 9 / 104 | 9/104 | slack 0
 half | 40 + 11; 60 + 41 | consistent | (40 + 11) / (60 + 41) | 51/101 | slack 0
 # A printed percentage enters with its value, and not with all that rounds to it.
 half | 50 per cent; 1 | consistent | 50 per cent / 1 | 1/2 | slack 0
@@ -30,7 +29,6 @@ nearly: three quarters | 351; 501 | inconsistent_wording | 351 / 501 | 351/501 |
 more_than: a third | 541; 1,203 | understated | 541 / 1,203 | 541/1203 | slack -60
 # 0.445 of 999 is 444.6, and 440 is rounded from less than 445.
 45 per cent | 440; 999 | inconsistent | 440 / 999 | 440/999 | slack 5 | operands_rounded [435/999, 445/999)
-86 per cent | 435; 501 | inconsistent | 435 / 501 | 435/501 | slack -2 | truncation [0.86, 0.87)
 # 0.625 is half-way from 62 to 63, and no whole number of 8 lies from 4.92 to 5 without 5.
 62 per cent | 5; 8 | inconsistent | 5 / 8 | 5/8 | half_even [0.615, 0.625] | truncation [0.62, 0.63)
 # 63 is odd, so that 63.5 is never rounded to it; 200 is rounded from 150 to 250.
@@ -49,7 +47,6 @@ half | 0; 0 | vague
 
 == share: numerator_part; denominator
 nearly: three quarters | 40 + 31; 101 | open_world | at least (40 + 31) / 101 and at most 1 | [71/101, 1]
-nearly: three quarters | 81; 101 | inconsistent | at least 81 / 101 and at most 1 | [81/101, 1]
 more_than: a third | 451; 1,001 | understated | at least 451 / 1,001 and at most 1 | [451/1001, 1]
 majority: majority | 60; 101 | consistent | at least 60 / 101 and at most 1 | [60/101, 1]
 nearly: three quarters | 0; 101 | open_world | at least 0 / 101 and at most 1 | [0, 1] | no power
@@ -58,13 +55,10 @@ half | 61; 41 | inconsistent | at least 61 / 41 and at most 1 | 61/41 | slack -3
 
 # A rounder or hedged count and the precise figure it stands for; a figure printed twice, or in two articles.
 == bound, duplicate, repetition: same_as
-449 | 449 | consistent | 449 | 449 | slack 0
 more_than: 400 | 449 | consistent | 449 | 449 | slack 0
 449 | 452 | inconsistent | 452 | 452 | slack -3
 nearly: 700 | 643 | inconsistent_wording | 643 | 643 | slack 7
 more_than: 400 | 521 | understated | 521 | 521 | slack -22
-700 | 694 | inconsistent | 694 | 694 | slack 6 | claim_rounded [650, 750)
-700 | 762 | inconsistent | 762 | 762 | slack -62 | truncation [700, 800)
 700 | 708 | inconsistent | 708 | 708 | slack -8 | claim_rounded [650, 750) | truncation [700, 800)
 more_than: 400 | 400 | inconsistent | 400 | 400 | slack 1 | operands_rounded [350, 450)
 # No whole change makes 2.45 the 2.4 that is printed.
@@ -78,7 +72,6 @@ plural_magnitude: hundreds | 99 | inconsistent | 99 | 99 | slack 101
 # One in 15 is between 1/16 and 1/14, and by convention from 2/31 to 2/29.
 == two_forms: same_as
 one in 15 | 6.6 per cent | consistent | 6.6 per cent | [0.0655, 0.0665)
-6.6 per cent | one in 15 | consistent | 6.6 per cent | [0.0655, 0.0665)
 one in 15 | 7.3 per cent | inconsistent | 7.3 per cent | [0.0725, 0.0735)
 a third | 38 per cent | inconsistent_wording | 38 per cent | [0.375, 0.385)
 a third | 37 per cent | vague | 37 per cent | [0.365, 0.375)
@@ -89,14 +82,12 @@ more_than: a third | 45 per cent | understated | 45 per cent | [0.445, 0.455)
 == difference: later_level; baseline
 up 20 | 121; 101 | consistent | 121 - 101 | 20 | slack 0
 down 20 | 81; 101 | consistent | 101 - 81 | 20 | slack 0
-up 21 | 81; 101 | inconsistent | 81 - 101 | -20 | slack 41
 up 21 | 123; 101 | inconsistent | 123 - 101 | 22 | slack -1
 up 5 percentage points | 45 per cent; 40 per cent | consistent | 45 per cent - 40 per cent | 0.05 | slack 0
 up plural_magnitude: hundreds | 1,301; 1,001 | consistent | 1,301 - 1,001 | 300 | slack 0
 up nearly: 700 | 1,744; 1,101 | inconsistent_wording | 1,744 - 1,101 | 643 | slack 7
 up more_than: 400 | 1,622; 1,101 | understated | 1,622 - 1,101 | 521 | slack -22
 up 20 | 119; 101 | inconsistent | 119 - 101 | 18 | slack 2 | claim_rounded [15, 25)
-up 20 | 128; 101 | inconsistent | 128 - 101 | 27 | slack -7 | truncation [20, 30)
 up 21 | 120; 101 | inconsistent | 120 - 101 | 19 | slack 2 | operands_rounded [14, 24)
 # 2.5 points is half-way from 2 to 3, and both levels are rounded to a tenth.
 up 2 percentage points | 12.5 per cent; 10.0 per cent | inconsistent | 12.5 per cent - 10.0 per cent | 0.025
@@ -107,17 +98,11 @@ up 21 | around: 120; 101 | vague | 120 - 101 | [-1, 39] ~ [14, 24]
 == points_as_per_cent: later_level; baseline
 up 5 per cent | 45 per cent; 40 per cent | consistent | 45 per cent - 40 per cent | 0.05 | slack 0
 up 13 per cent | 45 per cent; 40 per cent | inconsistent | 45 per cent - 40 per cent | 0.05
-up nearly: 10 per cent | 44 per cent; 40 per cent | inconsistent_wording | 44 per cent - 40 per cent | 0.04
-down more_than: 10 per cent | 40 per cent; 65 per cent | understated | 65 per cent - 40 per cent | 0.25
 # 46 and 40 are each rounded by up to half a point.
 up 5 per cent | 46 per cent; 40 per cent | inconsistent | 46 per cent - 40 per cent | 0.06
     | operands_rounded (0.05, 0.07)
-up 5 per cent | 45.8 per cent; 40.0 per cent | inconsistent | 45.8 per cent - 40.0 per cent | 0.058
-    | truncation [0.05, 0.06)
 up 2 per cent | 12.5 per cent; 10.0 per cent | inconsistent | 12.5 per cent - 10.0 per cent | 0.025
     | half_even [0.015, 0.025] | truncation [0.02, 0.03) | operands_rounded (0.024, 0.026)
-up 5 per cent | around: 45 per cent; 40 per cent | vague | 45 per cent - 40 per cent
-    | [-0.05, 0.15] ~ [0.025, 0.075]
 
 # A change relative to the earlier level.
 == relative_change: later_level; baseline
@@ -143,7 +128,6 @@ up doubled | 201; 101 | consistent | 201 / 101 | 201/101 | slack 0
 down halved | 51; 101 | consistent | 51 / 101 | 51/101 | slack 0
 # A fall by a multiple above one is counted in the earlier level.
 down threefold | 34; 101 | consistent | 101 / 34 | 101/34 | slack 0
-up doubled | 80%; 40% | consistent | 80% / 40% | 2 | slack 0
 up doubled | 303; 101 | inconsistent | 303 / 101 | 3 | slack -51
 up doubled | 151; 103 | inconsistent_wording | 151 / 103 | 151/103 | slack 4
 up more_than: doubled | 351; 101 | understated | 351 / 101 | 351/101 | slack -49
@@ -169,12 +153,9 @@ up | 45 per cent; 45 per cent | vague | 45 per cent - 45 per cent | (-0.01, 0.01
 # A printed total, and what it adds up.
 == sum: addend
 702 | 401 + 301 | consistent | 401 + 301 | 702 | slack 0
-70% | 40% + 30% | consistent | 40% + 30% | 0.7 | slack 0
 703 | 401 + 301 | inconsistent | 401 + 301 | 702 | slack 1
 nearly: 700 | 342 + 301 | inconsistent_wording | 342 + 301 | 643 | slack 7
 more_than: 400 | 220 + 300 + 1 | understated | 220 + 300 + 1 | 521 | slack -22
-700 | 393 + 301 | inconsistent | 393 + 301 | 694 | slack 6 | claim_rounded [650, 750)
-700 | 461 + 301 | inconsistent | 461 + 301 | 762 | slack -62 | truncation [700, 800)
 703 | 400 + 301 | inconsistent | 400 + 301 | 701 | slack 2 | operands_rounded [651, 751)
 # All that rounds to 1.2 and to 1.25 is together from 2.395 to 2.505.
 2.4 | 1.2 + 1.25 | inconsistent | 1.2 + 1.25 | 2.45
@@ -183,7 +164,6 @@ more_than: 400 | 220 + 300 + 1 | understated | 220 + 300 + 1 | 521 | slack -22
 
 # Parts of a total are together no more than it.
 == sum_bound: addend
-702 | 401 + 300 | consistent | 702 - 401 - 300 | 1 | slack 0
 702 | 401 + 301 | consistent | 702 - 401 - 301 | 0 | slack 0
 702 | 401 + 303 | inconsistent | 702 - 401 - 303 | -2 | slack 2
 702 | around: 800 | inconsistent_wording | 702 - 800 | [-298, 102] ~ [-148, -48]
@@ -196,7 +176,6 @@ around: 700 | 401 + 303 | vague | 700 - 401 - 303 | [-204, 196]
 
 # A part is no more than its whole.
 == part_whole: part_of
-401 | 702 | consistent | 702 - 401 | 301 | slack 0
 702 | 702 | consistent | 702 - 702 | 0 | slack 0
 703 | 702 | inconsistent | 702 - 703 | -1 | slack 1
 702 | around: 600 | inconsistent_wording | 600 - 702 | [-302, 98] ~ [-152, -52]
@@ -211,7 +190,6 @@ around: 700 | 702 | vague | 702 - 700 | [-198, 202]
 # The level that a change implies is not below nothing.
 == implied_level: later_level
 up 201 | 301 | consistent | 301 - 201 | 100 | slack 0
-down 201 | 301 | consistent | 301 + 201 | 502 | slack 0
 up 20 per cent | 121 | consistent | 121 / (1 + 20 per cent) | (24200/241, 24200/239]
 down 20 per cent | 81 | consistent | 81 / (1 - 20 per cent) | [16200/161, 16200/159)
 up doubled | 201 | consistent | 201 / doubled | (67, 201)
@@ -227,7 +205,6 @@ up 201 | around: 200 | vague | 200 - 201 | [-201, 199] ~ [-51, 49]
 down more_than: 40 per cent | 34 | vague
 
 == implied_level: baseline
-up 201 | 301 | consistent | 301 + 201 | 502 | slack 0
 down 201 | 301 | consistent | 301 - 201 | 100 | slack 0
 down 5 percentage points | 40 per cent | consistent | 40 per cent - 5 percentage points | (0.345, 0.355]
 up 20 per cent | 101 | consistent | 101 * (1 + 20 per cent) | [120.695, 121.705)
@@ -246,6 +223,7 @@ nearly: 30 | 9,002; 365 | inconsistent_wording | 9,002 / 365 | 9002/365 | slack 
 more_than: 20 | 11,001; 365 | understated | 11,001 / 365 | 11001/365 | slack -52
 25 | 8,900; 365 | inconsistent | 8,900 / 365 | 8900/365 | slack 43 | operands_rounded [8850/365, 8950/365)
 24 | 9,002; 365 | inconsistent | 9,002 / 365 | 9002/365 | slack -60 | truncation [24, 25)
+24 | 49; 0 | vague
 24 | 49; 2 | inconsistent | 49 / 2 | 24.5 | slack -1 | half_even [23.5, 24.5] | truncation [24, 25)
 # A rate that ends in a zero may be rounded as a count is.
 20 | 6,001; 365 | inconsistent | 6,001 / 365 | 6001/365 | slack 1117 | claim_rounded [15, 25)
@@ -277,11 +255,8 @@ up | 301; 401 | inconsistent | 301 against 401 | (unbounded, -100]
 # Does a whole number of the base give the printed share? 0.01 of 100 is one: each per cent has its number.
 == grim, feasible_denominator: denominator
 86 per cent | 35 | consistent | 30 / 35 | 30/35
-86 per cent | 99 | consistent | 85 / 99 | 85/99
-86.5 per cent | 999 | consistent | 864 / 999 | 864/999
 86 per cent | 20 + 15 | consistent | 30 / (20 + 15) | 30/35
 0 per cent | 35 | consistent | 0 / 35 | 0
-100 per cent | 35 | consistent | 35 / 35 | 1
 # 4.275 to 4.325 of 5, and the nearest to 4.3 is 4.
 86 per cent | 5 | inconsistent | 4 / 5 | 4/5
 one in 15 | 16 | inconsistent | 1 / 16 | 1/16
@@ -368,45 +343,8 @@ def test_a_reading_is_computed_and_decided(scenario, printed):
             assert (outcome.computed, outcome.computed_soft) == (exact.computed, exact.computed_soft)
 
 
-TRUE_OR_FALSE = {"consistent", "inconsistent", "vague"}
-BY_WORDING = {"inconsistent_wording", "operands_rounded"}
-BY_CLAIM = {"understated", "truncation", "half_even"}
-COUNTS = TRUE_OR_FALSE | BY_WORDING | BY_CLAIM | {"claim_rounded"}
-SHARES = TRUE_OR_FALSE | BY_WORDING | BY_CLAIM
-LIMITS = TRUE_OR_FALSE | BY_WORDING
-# What can come of a family: nothing but a printed number can be understated or cut off; only counts and rates
-# have zeros to round; and one fact in two forms widens no part, for the part is the narrower form.
-POSSIBLE = {
-    "share": SHARES | {"open_world"},
-    "bound": COUNTS,
-    "duplicate": COUNTS,
-    "repetition": COUNTS,
-    "two_forms": TRUE_OR_FALSE | {"inconsistent_wording", "understated", "truncation"},
-    "difference": COUNTS,
-    "points_as_per_cent": SHARES,
-    "relative_change": SHARES,
-    "multiple": SHARES,
-    "trend": LIMITS,
-    "sum": COUNTS,
-    # The claim enters these sums, and may be rounded as any other count in them.
-    "sum_bound": LIMITS | {"claim_rounded"},
-    "part_whole": LIMITS | {"claim_rounded"},
-    "implied_level": LIMITS | {"claim_rounded"},
-    "rate": COUNTS,
-    "rank": LIMITS | {"open_world"},
-    "grim": TRUE_OR_FALSE | {"no_power", "half_even", "truncation"},
-    "feasible_denominator": TRUE_OR_FALSE | {"no_power", "half_even", "truncation"},
-    "temporal": TRUE_OR_FALSE,
-}
-
-
-def test_every_family_is_tried_with_all_that_can_come_of_it():
-    tried = {"temporal": TRUE_OR_FALSE}
-    for one in ALL:
-        roundings = set(one.marks) - {"slack", "no"}
-        tried.setdefault(one.family, set()).update({one.cells[2], *roundings})
-    assert set(tried) == {*FAMILIES, *WHOLE_NUMBER_FAMILIES}
-    assert tried == POSSIBLE
+def test_every_family_is_tried():
+    assert {"temporal", *(one.family for one in ALL)} == {*FAMILIES, *WHOLE_NUMBER_FAMILIES}
 
 
 @pytest.mark.parametrize(
@@ -420,50 +358,36 @@ def test_a_figure_of_a_period_that_begins_after_its_article_is_contradicted(days
     assert outcome.has_power
 
 
-@pytest.mark.parametrize("decimals", [0, 1])
-def test_the_whole_number_of_a_base_agrees_with_trying_every_number(decimals, printed):
+@pytest.mark.parametrize(
+    ("decimals", "step", "bases"),
+    [
+        # To the least base under which every whole percentage can be printed, and beyond.
+        (0, 1, [*range(1, 31), 99, 100, 101, 199, 200, 201]),
+        (1, 7, [*range(1, 31), 999, 1000, 1001]),
+    ],
+)
+def test_the_whole_number_of_a_base_agrees_with_trying_every_number(decimals, step, bases, printed):
     scale = 100 * 10**decimals
-    numbers = range(0, scale + 1, 7**decimals)
+    numbers = range(0, scale + 1, step)
     claims = {number: printed(f"{number / 10**decimals:.{decimals}f} per cent") for number in numbers}
-    # To the least base under which every whole percentage can be printed, and beyond.
-    for base in [*range(1, 121), 199, 200, 201, 299, 300]:
+    for base in bases:
         # What each number of the base is printed as, half up, half even and cut off, in whole numbers.
         half_up = {(2 * part * scale + base) // (2 * base) for part in range(base + 1)}
         half_even = {round(Fraction(part * scale, base)) for part in range(base + 1)}
         cut = {part * scale // base for part in range(base + 1)}
         is_telling = len(half_up) < scale + 1
+        point = Interval.point(base)
+        parts = {"denominator": [Printed(str(base), Fraction(base), "count", "none", point, point, 0)]}
         for number, claim in claims.items():
-            exact, *rounded = evaluate("grim", claim, {"denominator": [printed_base(base)]})
+            exact, *rounded = evaluate("grim", claim, parts)
             assert exact.has_power is is_telling
             assert (exact.feasible is not None) is (number in half_up)
             verdict = "consistent" if number in half_up else "inconsistent"
-            assert (exact.verdict, exact.reason) == (
-                (verdict, None) if is_telling else ("indeterminate", "no_power")
-            )
-            expected = {"half_even": number in half_even, "truncation": number in cut}
-            found = {outcome.rounding for outcome in rounded}
-            assert found == {
-                rule for rule, holds in expected.items() if holds and exact.verdict == "inconsistent"
-            }
-
-
-def printed_base(base):
-    point = Interval.point(base)
-    return Printed(str(base), Fraction(base), "count", "none", point, point, 0, Fraction(1))
-
-
-@pytest.mark.parametrize(
-    ("base", "shares"),
-    [(3, "0 33 67 100"), (7, "0 14 29 43 57 71 86 100"), (8, "0 13 25 38 50 63 75 88 100")],
-)
-def test_the_printable_shares_of_a_small_base_are_worked_by_hand(base, shares, printed):
-    consistent = [
-        str(share)
-        for share in range(101)
-        if evaluate("grim", printed(f"{share} per cent"), {"denominator": [printed(str(base))]})[0].verdict
-        == "consistent"
-    ]
-    assert consistent == shares.split()
+            decided = (verdict, None) if is_telling else ("indeterminate", "no_power")
+            assert (exact.verdict, exact.reason) == decided
+            rules = {"half_even": number in half_even, "truncation": number in cut}
+            expected = {rule for rule, holds in rules.items() if holds and exact.verdict == "inconsistent"}
+            assert {outcome.rounding for outcome in rounded} == expected
 
 
 def test_fewer_than_some_of_the_parts_leave_the_share_open_upwards(printed):
@@ -492,128 +416,69 @@ def test_the_feasible_numerators_are_all_that_fit(family, roles, claim, operands
     assert evaluate(family, printed(claim), parts)[0].feasible == expected
 
 
-def test_the_outcome_of_one_fact_in_two_forms_is_about_the_wider_form(printed):
-    one_in_15, per_cent = printed("one in 15"), printed("6.6 per cent")
-    for claim, twin in ((one_in_15, per_cent), (per_cent, one_in_15)):
-        (outcome,) = evaluate("two_forms", claim, {"same_as": [twin]})
-        assert (outcome.claim, outcome.hard, outcome.soft) == (one_in_15, one_in_15.hard, one_in_15.soft)
-
-
-def test_of_two_forms_as_wide_as_each_other_the_claim_stays_the_claim(printed):
-    claim = printed("6.6 per cent")
-    (outcome, *_) = evaluate("two_forms", claim, {"same_as": [printed("7.6 per cent")]})
-    assert outcome.claim == claim
+def test_the_outcome_of_one_fact_in_two_forms_is_about_the_wider_form_or_else_the_claim(printed):
+    one_in_15, per_cent, other = (printed(words) for words in ("one in 15", "6.6 per cent", "7.6 per cent"))
+    for claim, twin, wider in (
+        (one_in_15, per_cent, one_in_15),
+        (per_cent, one_in_15, one_in_15),
+        (per_cent, other, per_cent),
+    ):
+        outcome, *_ = evaluate("two_forms", claim, {"same_as": [twin]})
+        assert (outcome.claim, outcome.hard, outcome.soft) == (wider, wider.hard, wider.soft)
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("86 per cent", {"half_even": "[855/1000, 865/1000]", "truncation": "[86/100, 87/100)"}),
-        ("87 per cent", {"truncation": "[87/100, 88/100)"}),
-        ("8.6 per cent", {"half_even": "[855/10000, 865/10000]", "truncation": "[86/1000, 87/1000)"}),
-        ("0 per cent", {"half_even": "[-5/1000, 5/1000]", "truncation": "[0, 1/100)"}),
+        ("86 per cent", {"half_even": "[0.855, 0.865]", "truncation": "[0.86, 0.87)"}),
+        ("87 per cent", {"truncation": "[0.87, 0.88)"}),
+        ("8.6 per cent", {"half_even": "[0.0855, 0.0865]", "truncation": "[0.086, 0.087)"}),
         ("700", {"claim_rounded": "[650, 750)", "truncation": "[700, 800)"}),
         ("350", {"claim_rounded": "[325, 375)", "truncation": "[350, 400)"}),
-        ("2.5", {"truncation": "[25/10, 26/10)"}),
-        ("2.4", {"half_even": "[235/100, 245/100]", "truncation": "[24/10, 25/10)"}),
-        ("doubled", {"half_even": "[3/2, 5/2]", "truncation": "[2, 3)"}),
-        ("tripled", {"truncation": "[3, 4)"}),
-        ("2.5 times", {"truncation": "[25/10, 26/10)"}),
-        ("449", {}),
-        ("a third", {}),
-        ("one in nine", {}),
-        ("more_than: 86 per cent", {}),
-        ("around: 700", {}),
-        ("plural_magnitude: hundreds", {}),
-        ("majority: majority", {}),
-        ("", {}),
+        ("2.4", {"half_even": "[2.35, 2.45]", "truncation": "[2.4, 2.5)"}),
+        ("doubled", {"half_even": "[1.5, 2.5]", "truncation": "[2, 3)"}),
+        ("2.5 times", {"truncation": "[2.5, 2.6)"}),
+        # A rate may be rounded as a count, too.
+        ("rate: 24", {"half_even": "[23.5, 24.5]", "truncation": "[24, 25)"}),
+        ("rate: 20", {"half_even": "[19.5, 20.5]", "claim_rounded": "[15, 25)", "truncation": "[20, 30)"}),
+        ("rate: 0", {"half_even": "[-0.5, 0.5]", "truncation": "[0, 1)"}),
     ],
 )
 def test_a_bare_number_may_have_been_rounded_otherwise_or_cut_off(words, expected, printed):
-    assert claim_roundings(printed(words)) == {rule: read(allowed) for rule, allowed in expected.items()}
+    found = claim_roundings(rate_or_other(words, printed))
+    assert found == {rule: read(allowed) for rule, allowed in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "words", ["449", "a third", "one in nine", "more_than: 86 per cent", "around: 700", ""]
+)
+def test_a_precise_count_a_fraction_and_hedged_words_are_not_rounded_otherwise(words, printed):
+    assert claim_roundings(printed(words)) == {}
+
+
+def rate_or_other(words, printed):
+    return printed(words.removeprefix("rate: "), value_class="quotient" if "rate: " in words else None)
+
+
+def test_a_number_is_cut_off_towards_zero():
+    assert cut_off(Fraction(-5), Fraction(1)) == read("(-6, -5]")
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("24", {"half_even": "[47/2, 49/2]", "truncation": "[24, 25)"}),
-        ("20", {"half_even": "[39/2, 41/2]", "claim_rounded": "[15, 25)", "truncation": "[20, 30)"}),
-        ("0", {"half_even": "[-1/2, 1/2]", "truncation": "[0, 1)"}),
-        ("2.5", {"truncation": "[5/2, 13/5)"}),
-    ],
-)
-def test_a_bare_rate_may_have_been_rounded_as_a_count_too(words, expected, printed):
-    rate = printed(words, value_class="quotient")
-    assert claim_roundings(rate) == {rule: read(allowed) for rule, allowed in expected.items()}
-
-
-@pytest.mark.parametrize(
-    ("value", "step", "expected"),
-    [(86, 1, "[86, 87)"), (700, 100, "[700, 800)"), (0, 1, "[0, 1)"), (-5, 1, "(-6, -5]")],
-)
-def test_a_number_is_cut_off_towards_zero(value, step, expected):
-    assert cut_off(Fraction(value), Fraction(step)) == read(expected)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("700", "[650, 750)"),
         ("13,690", "[13685, 13695)"),
         ("350", "[325, 375)"),
         ("2.5", "[2.45, 2.55)"),
-        ("86 per cent", "[0.855, 0.865)"),
         ("8.6 per cent", "[0.0855, 0.0865)"),
+        ("rate: 20", "[19.5, 20.5)"),
         ("449", "449"),
         ("0", "0"),
         # Hedged words and fractions stay what they suggest.
         ("around: 700", "[650, 750]"),
         ("a third", "[7/24, 11/30)"),
-        ("doubled", "[3/2, 5/2)"),
+        ("doubled", "[1.5, 2.5)"),
     ],
 )
 def test_a_bare_operand_is_widened_to_all_that_rounds_to_it(words, expected, printed):
-    assert widened(printed(words)) == read(expected)
-
-
-def test_a_bare_rate_is_widened_by_its_last_digit_even_if_that_is_zero(printed):
-    assert widened(printed("20", value_class="quotient")) == read("[39/2, 41/2)")
-
-
-def test_bare_operands_enter_a_sum_with_their_value_and_hedged_ones_with_their_interval(printed):
-    parts = parts_from("86 per cent + around: 600; 449", ("first", "second"), printed)
-    per_cent, hedged = parts["first"]
-    exact = read("449")
-    assert terms_of(parts, True, "hard") == {"first": [read("86/100"), hedged.hard], "second": [exact]}
-    assert terms_of(parts, True, "soft") == {"first": [read("86/100"), hedged.soft], "second": [exact]}
-    assert terms_of(parts, False, "hard") == {"first": [per_cent.hard, hedged.hard], "second": [exact]}
-
-
-@pytest.mark.parametrize(
-    ("family", "computed", "expected"),
-    [
-        ("share", "[0, 1]", False),
-        ("share", "[-1/10, 6/5]", False),
-        ("share", "(0, 1]", True),
-        ("share", "[0, 9/10]", True),
-        ("share", "1/2", True),
-        ("sum", "[0, 1]", True),
-        ("rank", "(unbounded, 100]", True),
-        ("rank", "(unbounded, unbounded)", False),
-    ],
-)
-def test_only_a_range_of_everything_leaves_no_claim_that_could_fail(family, computed, expected):
-    assert has_power(FAMILIES[family], read(computed)) is expected
-
-
-def test_a_family_that_is_not_known_stops(printed):
-    with pytest.raises(KeyError):
-        evaluate("guess", printed("86 per cent"), {})
-
-
-def test_a_whole_number_family_is_held_against_the_words_of_the_claim():
-    for family in WHOLE_NUMBER_FAMILIES:
-        assert goal_function(family) is own_goal
-    assert {family for family in FAMILIES if goal_function(family) is not own_goal} == {
-        *("trend", "rank", "sum_bound", "part_whole", "implied_level", "temporal")
-    }
+    assert widened(rate_or_other(words, printed)) == read(expected)

@@ -1,205 +1,128 @@
 """What each family computes, against every whole number and near number that its operands admit."""
 
 from fractions import Fraction
+from functools import cache
 from itertools import product
+from operator import add, mul, sub, truediv
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from press_figures.numbers.arithmetic import CannotCompute
 from press_figures.numbers.intervals import Interval
-from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Computation, Printed, width
+from press_figures.readings.formulas import FAMILIES, WHOLE_NUMBER_FAMILIES, Printed
 
-from ..conftest import CLOSE, NEAR, assert_reaches, intervals, read
+from ..conftest import CLOSE, NEAR, assert_reaches, every_interval
 
 
-def claim(direction=None, hard="1", value_class="count", value=None, per=1, text="a claim"):
-    interval = read(hard) if isinstance(hard, str) else hard
+def claim(direction=None, hard=None, value_class="count", value=None, per=1, text="a claim"):
+    interval = hard or Interval.point(1)
     return Printed(
         text, value, value_class, "none", interval, interval, 0, direction=direction, per=Fraction(per)
     )
-
-
-def admitted(interval):
-    """Return the whole numbers that a bounded interval admits, and numbers next to its open ends."""
-    whole = range(int(interval.low), int(interval.high) + 1)
-    near = (interval.low + NEAR, interval.high - NEAR)
-    return [number for number in (*map(Fraction, whole), *near) if number in interval]
-
-
-def every(compute, *operands):
-    return [compute(*numbers) for numbers in product(*map(admitted, operands))]
-
-
-COUNT = intervals(st.integers(0, 8).map(Fraction), can_be_unbounded=False)
-# A base from 1 on, or above 0.
-BASE = intervals(st.integers(1, 9).map(Fraction), can_be_unbounded=False) | st.integers(1, 5).map(
-    lambda high: Interval(Fraction(1, 2), Fraction(high), False, True)
-)
-COUNTS = st.lists(COUNT, min_size=1, max_size=2)
 
 
 def computed(family, claimed, **terms):
     return FAMILIES[family].compute(claimed, terms).interval
 
 
-@settings(max_examples=200)
-@given(COUNTS, BASE)
-def test_a_share_runs_over_every_quotient(parts, base):
-    values = every(lambda whole, *several: sum(several) / whole, base, *parts)
-    assert_reaches(computed("share", claim(), numerator=parts, denominator=[base]), values)
+@cache
+def admitted(interval):
+    """Return the whole numbers that a bounded interval admits, its ends, and numbers next to them."""
+    low, high = interval.low, interval.high
+    whole = map(Fraction, range(int(low), int(high) + 1))
+    return [number for number in {*whole, low, low + NEAR, high - NEAR, high} if number in interval]
 
 
-@settings(max_examples=200)
-@given(COUNTS, BASE)
-def test_a_share_of_printed_parts_runs_from_their_share_to_all(parts, base):
-    least = every(lambda whole, *several: sum(several) / whole, base, *parts)
-    share = computed("share", claim(), numerator_part=parts, denominator=[base])
-    assert (share.low in least) == share.low_inclusive
-    assert 0 <= min(least) - share.low < CLOSE
-    if min(least) < 1:
-        assert (share.high, share.high_inclusive) == (1, True)
+def every(compute, *operands):
+    return [compute(*numbers) for numbers in product(*map(admitted, operands))]
 
 
-@given(st.lists(BASE, min_size=2, max_size=2), COUNT)
-def test_pooled_bases_are_added(bases, part):
-    values = every(lambda first, second, count: count / (first + second), *bases, part)
-    assert_reaches(computed("share", claim(), numerator=[part], denominator=bases), values)
+def bounded(*ends):
+    return every_interval([Fraction(end) for end in ends], can_be_unbounded=False)
 
 
-@pytest.mark.parametrize("family", ["difference", "points_as_per_cent", "trend"])
-@given(later=COUNT, earlier=COUNT)
-def test_a_difference_runs_over_every_difference_in_its_direction(family, later, earlier):
-    terms = {"later_level": [later], "baseline": [earlier]}
-    rises = every(lambda after, before: after - before, later, earlier)
-    assert_reaches(computed(family, claim("up"), **terms), rises)
-    assert_reaches(computed(family, claim("down"), **terms), [-rise for rise in rises])
+COUNTS = bounded(0, 2, 5)
+# For sums of three operands.
+FEW = bounded(0, 3)
+# Above zero, to which a base may come near.
+BASES = [interval for interval in bounded(0, 1, 2, 4) if 0 not in interval]
+SHARES = bounded("1/4", "1/2", "3/4")
+UP, DOWN = {"direction": "up"}, {"direction": "down"}
+UP_DOUBLED, DOWN_DOUBLED = UP | {"value": 2}, DOWN | {"value": 2}
+HALVED = DOWN | {"value": Fraction(1, 2)}
+PERCENTAGE, MULTIPLE = {"value_class": "percentage"}, {"value_class": "multiple"}
+LEVELS = "later_level baseline"
 
 
-@settings(max_examples=200)
-@given(COUNT, BASE)
-def test_a_relative_change_runs_over_every_change_of_the_earlier_level(later, earlier):
-    terms = {"later_level": [later], "baseline": [earlier]}
-    rises = every(lambda after, before: (after - before) / before, later, earlier)
-    assert_reaches(computed("relative_change", claim("up"), **terms), rises)
-    assert_reaches(computed("relative_change", claim("down"), **terms), [-rise for rise in rises])
-
-
-@settings(max_examples=200)
-@given(BASE, BASE)
-def test_a_multiple_runs_over_every_quotient_of_the_levels(later, earlier):
-    terms = {"later_level": [later], "baseline": [earlier]}
-    values = every(lambda after, before: after / before, later, earlier)
-    double, half = Fraction(2), Fraction(1, 2)
-    assert_reaches(computed("multiple", claim("up", value=double), **terms), values)
-    assert_reaches(computed("multiple", claim("down", value=half), **terms), values)
-    assert_reaches(
-        computed("multiple", claim("down", value=double), **terms), [1 / value for value in values]
-    )
-
-
-@given(st.lists(COUNT, min_size=1, max_size=3))
-def test_a_sum_runs_over_every_sum(addends):
-    assert_reaches(computed("sum", claim(), addend=addends), every(lambda *several: sum(several), *addends))
-
-
-@given(COUNT, BASE, st.sampled_from([1, 100, 1000]))
-def test_a_rate_runs_over_every_quotient_times_what_it_is_per(count, people, per):
-    values = every(lambda one, many: one / many * per, count, people)
-    rate = computed("rate", claim(per=per), numerator=[count], denominator=[people])
-    assert all(value in rate for value in values)
-    quotient = computed("share", claim(), numerator=[count], denominator=[people])
-    assert (rate.low, rate.high) == (quotient.low * per, quotient.high * per)
-    assert (rate.low_inclusive, rate.high_inclusive) == (quotient.low_inclusive, quotient.high_inclusive)
-
-
-@given(COUNT, st.lists(COUNT, min_size=1, max_size=3))
-def test_the_rest_of_a_total_runs_over_every_rest(whole, addends):
-    values = every(lambda everything, *several: everything - sum(several), whole, *addends)
-    assert_reaches(computed("sum_bound", claim(hard=whole), addend=addends), values)
-
-
-@given(COUNT, COUNTS)
-def test_the_rest_of_the_smallest_whole_runs_over_every_rest(part, wholes):
-    values = every(lambda one, *several: min(several) - one, part, *wholes)
-    assert_reaches(computed("part_whole", claim(hard=part), part_of=wholes), values)
-
-
-@given(COUNT, st.lists(COUNT, min_size=1, max_size=3))
-def test_a_lead_runs_over_every_distance_from_the_nearest_comparator(subject, others):
-    terms = {"subject": [subject], "comparator": others}
-    above = every(lambda one, *several: one - max(several), subject, *others)
-    below = every(lambda one, *several: min(several) - one, subject, *others)
-    assert_reaches(computed("rank", claim("up"), **terms), above)
-    assert_reaches(computed("rank", claim("down"), **terms), below)
-
-
-@given(COUNT, st.lists(COUNT, min_size=1, max_size=2), COUNT)
-def test_a_lead_over_some_comparators_is_at_most_that_over_those_printed(subject, others, part):
-    closed = computed("rank", claim("up"), subject=[subject], comparator=[*others, part])
-    opened = computed("rank", claim("up"), subject=[subject], comparator=others, comparator_part=[part])
-    assert opened == Interval(None, closed.high, False, closed.high_inclusive)
-
-
-@pytest.mark.parametrize("family", ["bound", "duplicate", "two_forms", "repetition", "temporal"])
-def test_a_figure_that_is_held_against_another_is_computed_as_that_other(family):
-    assert computed(family, claim(), any_role=[read("[3, 5)")]) == read("[3, 5)")
-
-
-SHARE = intervals(st.integers(1, 3).map(lambda part: Fraction(part, 4)), can_be_unbounded=False)
-
-
-@settings(max_examples=200)
+# The family and the claim; the roles of the operands, of which CLAIM is the claim itself; the intervals that
+# each may be; and what is computed from a number of each.
 @pytest.mark.parametrize(
-    ("direction", "role", "implied"),
+    ("family", "claimed", "roles", "operands", "compute"),
     [
-        ("up", "baseline", lambda level, change: level * (1 + change)),
-        ("down", "baseline", lambda level, change: level * (1 - change)),
-        ("up", "later_level", lambda level, change: level / (1 + change)),
-        ("down", "later_level", lambda level, change: level / (1 - change)),
+        ("share", {}, "numerator denominator", (COUNTS, BASES), lambda part, base: part / base),
+        ("share", {}, "numerator numerator denominator", (FEW, FEW, BASES), lambda a, b, c: (a + b) / c),
+        ("share", {}, "numerator denominator denominator", (FEW, BASES, FEW), lambda a, b, c: a / (b + c)),
+        ("difference", UP, LEVELS, (COUNTS, COUNTS), lambda later, earlier: later - earlier),
+        ("difference", DOWN, LEVELS, (COUNTS, COUNTS), lambda later, earlier: earlier - later),
+        ("relative_change", UP, LEVELS, (COUNTS, BASES), lambda later, earlier: later / earlier - 1),
+        ("relative_change", DOWN, LEVELS, (COUNTS, BASES), lambda later, earlier: 1 - later / earlier),
+        ("multiple", UP_DOUBLED, LEVELS, (COUNTS, BASES), lambda later, earlier: later / earlier),
+        ("multiple", HALVED, LEVELS, (COUNTS, BASES), lambda later, earlier: later / earlier),
+        ("multiple", DOWN_DOUBLED, LEVELS, (BASES, COUNTS), lambda later, earlier: earlier / later),
+        ("sum", {}, "addend addend addend", (FEW, FEW, FEW), lambda *addends: sum(addends)),
+        ("rate", {"per": 1000}, "numerator denominator", (COUNTS, BASES), lambda a, b: a / b * 1000),
+        ("sum_bound", {}, "CLAIM addend addend", (FEW, FEW, FEW), lambda whole, a, b: whole - a - b),
+        ("part_whole", {}, "CLAIM part_of part_of", (FEW, FEW, FEW), lambda part, a, b: min(a, b) - part),
+        ("rank", UP, "subject comparator comparator", (FEW, FEW, FEW), lambda one, a, b: one - max(a, b)),
+        ("rank", DOWN, "subject comparator comparator", (FEW, FEW, FEW), lambda one, a, b: min(a, b) - one),
     ],
 )
-@given(level=COUNT, change=SHARE)
-def test_a_relative_change_implies_the_other_level(direction, role, implied, level, change):
-    near = [change.low, change.low + NEAR, change.high - NEAR, change.high]
-    changes = [number for number in near if number in change]
-    values = [implied(one, other) for one, other in product(admitted(level), changes)]
-    claimed = claim(direction, hard=change, value_class="percentage")
-    assert_reaches(computed("implied_level", claimed, **{role: [level]}), values)
+def test_what_is_computed_runs_over_all_that_the_operands_admit(family, claimed, roles, operands, compute):
+    for several in product(*operands):
+        terms = {}
+        for role, interval in zip(roles.split(), several, strict=True):
+            terms.setdefault(role, []).append(interval)
+        (hard,) = terms.pop("CLAIM", [None])
+        found = computed(family, claim(hard=hard, **claimed), **terms)
+        assert_reaches(found, every(compute, *several))
 
 
 @pytest.mark.parametrize(
-    ("direction", "role", "implied"),
+    ("claimed", "changes", "later", "earlier"),
     [
-        ("up", "baseline", lambda level, change: level + change),
-        ("down", "baseline", lambda level, change: level - change),
-        ("up", "later_level", lambda level, change: level - change),
-        ("down", "later_level", lambda level, change: level + change),
+        (UP, COUNTS, add, sub),
+        (DOWN, COUNTS, sub, add),
+        (UP | PERCENTAGE, SHARES, lambda one, part: one * (1 + part), lambda one, part: one / (1 + part)),
+        (DOWN | PERCENTAGE, SHARES, lambda one, part: one * (1 - part), lambda one, part: one / (1 - part)),
+        (UP_DOUBLED | MULTIPLE, BASES, mul, truediv),
+        (HALVED | MULTIPLE, BASES, mul, truediv),
+        # A fall by a multiple above one is counted in the earlier level.
+        (DOWN_DOUBLED | MULTIPLE, BASES, truediv, mul),
     ],
 )
-@pytest.mark.parametrize("value_class", ["count", "magnitude"])
-@given(level=COUNT, change=COUNT)
-def test_a_difference_implies_the_other_level(direction, role, implied, value_class, level, change):
-    claimed = claim(direction, hard=change, value_class=value_class)
-    assert_reaches(computed("implied_level", claimed, **{role: [level]}), every(implied, level, change))
+def test_a_change_and_one_level_imply_the_other_level(claimed, changes, later, earlier):
+    for level, change in product(COUNTS, changes):
+        change_claim = claim(hard=change, **claimed)
+        after = computed("implied_level", change_claim, baseline=[level])
+        assert_reaches(after, every(later, level, change))
+        before = computed("implied_level", change_claim, later_level=[level])
+        assert_reaches(before, every(earlier, level, change))
 
 
-@pytest.mark.parametrize(
-    ("direction", "value", "role", "implied"),
-    [
-        ("up", 2, "baseline", lambda level, change: level * change),
-        ("up", 2, "later_level", lambda level, change: level / change),
-        ("down", 2, "baseline", lambda level, change: level / change),
-        ("down", 2, "later_level", lambda level, change: level * change),
-        ("down", Fraction(1, 2), "baseline", lambda level, change: level * change),
-        ("down", Fraction(1, 2), "later_level", lambda level, change: level / change),
-    ],
-)
-@given(level=COUNT, change=BASE)
-def test_a_multiple_implies_the_other_level(direction, value, role, implied, level, change):
-    claimed = claim(direction, hard=change, value_class="multiple", value=Fraction(value))
-    assert_reaches(computed("implied_level", claimed, **{role: [level]}), every(implied, level, change))
+def test_a_share_of_printed_parts_runs_from_their_share_to_all():
+    for part, base in product(COUNTS, BASES):
+        least = every(lambda part, base: part / base, part, base)
+        share = computed("share", claim(), numerator_part=[part], denominator=[base])
+        assert (share.low in least) == share.low_inclusive
+        assert 0 <= min(least) - share.low < CLOSE
+        if min(least) < 1:
+            assert (share.high, share.high_inclusive) == (1, True)
+
+
+def test_a_lead_over_some_comparators_is_at_most_that_over_those_printed():
+    for subject, other, part in product(FEW, repeat=3):
+        closed = computed("rank", claim("up"), subject=[subject], comparator=[other, part])
+        opened = computed("rank", claim("up"), subject=[subject], comparator=[other], comparator_part=[part])
+        assert opened == Interval(None, closed.high, False, closed.high_inclusive)
 
 
 @pytest.mark.parametrize(
@@ -238,75 +161,6 @@ def test_bare_counts_and_percentages_are_precise_and_have_the_step_of_their_last
     words, is_precise, step, printed
 ):
     assert (printed(words).is_precise, printed(words).step) == (is_precise, step)
-
-
-def test_a_bare_rate_is_precise_and_steps_by_its_last_digit(printed):
-    rate = printed("2.5", value_class="quotient")
-    assert (rate.is_precise, rate.step) == (True, Fraction(1, 10))
-
-
-@pytest.mark.parametrize(
-    ("family", "claimed", "terms", "numerator", "scale"),
-    [
-        ("share", {}, {"numerator": "3 4", "denominator": "10 11"}, 7, 21),
-        ("difference", {"direction": "down"}, {"later_level": "5", "baseline": "8"}, 3, 1),
-        ("relative_change", {"direction": "up"}, {"later_level": "8", "baseline": "5"}, 3, 5),
-        ("multiple", {"direction": "up", "value": 2}, {"later_level": "8", "baseline": "5"}, 8, 5),
-        ("multiple", {"direction": "down", "value": 2}, {"later_level": "5", "baseline": "8"}, 8, 5),
-        ("sum", {}, {"addend": "5 8"}, 13, 1),
-        ("rate", {"per": 1000}, {"numerator": "5", "denominator": "80"}, 5, Fraction(80, 1000)),
-        ("rank", {"direction": "up"}, {"subject": "8", "comparator": "5 6"}, 2, 1),
-        ("sum_bound", {"hard": "9"}, {"addend": "5 8"}, -4, 1),
-        ("part_whole", {"hard": "9"}, {"part_of": "8"}, -1, 1),
-        ("duplicate", {}, {"same_as": "8"}, 8, 1),
-        ("implied_level", {"direction": "up", "hard": "3"}, {"baseline": "8"}, 11, 1),
-    ],
-)
-def test_one_computed_number_has_its_numerator_and_scale(family, claimed, terms, numerator, scale):
-    operands = {role: [read(one) for one in several.split()] for role, several in terms.items()}
-    computation = FAMILIES[family].compute(claim(**claimed), operands)
-    assert computation.point() == (numerator, scale)
-    assert computation.interval == Interval.point(Fraction(numerator) / scale)
-
-
-@pytest.mark.parametrize("vague", range(3))
-def test_a_range_has_no_numerator(vague):
-    operands = [read("2"), read("2"), read("2")]
-    operands[vague] = read("[1, 2]")
-    assert Computation(*operands).point() is None
-
-
-@pytest.mark.parametrize(
-    ("family", "claimed", "terms"),
-    [
-        ("share", {}, {"numerator": "5", "denominator": "0"}),
-        ("relative_change", {"direction": "up"}, {"later_level": "5", "baseline": "0"}),
-        ("multiple", {"direction": "up"}, {"later_level": "5", "baseline": "[0, 1]"}),
-        ("rate", {}, {"numerator": "5", "denominator": "(unbounded, 5)"}),
-        (
-            "implied_level",
-            {"direction": "down", "hard": "1", "value_class": "fraction"},
-            {"later_level": "5"},
-        ),
-    ],
-)
-def test_a_division_by_what_may_be_nothing_cannot_be_computed(family, claimed, terms):
-    operands = {role: [read(interval)] for role, interval in terms.items()}
-    with pytest.raises(CannotCompute):
-        FAMILIES[family].compute(claim(**claimed), operands)
-
-
-@pytest.mark.parametrize(
-    ("interval", "expected"),
-    [
-        ("[1/4, 2/3)", Fraction(5, 12)),
-        ("7", 0),
-        ("(unbounded, 7]", float("inf")),
-        ("[7, unbounded)", float("inf")),
-    ],
-)
-def test_the_width_of_an_interval_is_its_length(interval, expected):
-    assert width(read(interval)) == expected
 
 
 def test_the_families_are_those_of_the_reference_list(reference):
