@@ -5,7 +5,6 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import strategies as st
 
 from press_figures.numbers.hedges import hedge_intervals
 from press_figures.numbers.intervals import Interval
@@ -23,20 +22,6 @@ def read(text):
     low, high = (part.strip() for part in text[1:-1].split(","))
     ends = [None if part == "unbounded" else Fraction(part) for part in (low, high)]
     return Interval(*ends, text[0] == "[", text[-1] == "]")
-
-
-@st.composite
-def intervals(draw, ends, can_be_unbounded=True):
-    """Draw an interval with ends from a strategy, each open, closed or, if allowed, not there."""
-    maybe = st.none() | ends if can_be_unbounded else ends
-    low, high = draw(maybe), draw(maybe)
-    if low is not None and high is not None and low > high:
-        low, high = high, low
-    if low is not None and low == high:
-        return Interval.point(low)
-    return Interval(
-        low, high, low is not None and draw(st.booleans()), high is not None and draw(st.booleans())
-    )
 
 
 def every_interval(ends, can_be_unbounded=True):
