@@ -1,16 +1,17 @@
 """The sentences of the pages: what the shared macros say about a row."""
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from press_figures.markdown.rendering import environment
+from press_figures.numbers.intervals import interval_columns
+
+from ..conftest import read
 
 TEMPLATES = Path(__file__).parents[3] / "workflow/templates"
 CAVEATS = {"hedged": {"name": "Hedged wording"}, "press_reported": {"name": "Press report"}}
 PAGE = "articles/gazette.md"
-YEAR = "2016"
 
 
 def printed(macro, *arguments):
@@ -25,76 +26,61 @@ def printed(macro, *arguments):
     )
 
 
-def operand(role, label, area="Essex", period=YEAR, value=22, unit="cases"):
-    name = {"numerator": "Numerator", "denominator": "Denominator"}.get(role, "Part of the numerator")
-    number = {"value_numerator": value, "value_denominator": 1, "hedge_id": "none", "kind": "count"}
-    return {
-        "role": role,
-        "role_name": name,
-        "label": label,
-        "unit": unit,
-        "area": area,
-        "period": period,
-        **number,
+def operand(role, label, **columns):
+    """Return an operand of a share, which is 22 cases in Essex in 2016 if columns do not say otherwise."""
+    ordinary = {
+        "role_name": "Part of the numerator" if role == "numerator_part" else role.capitalize(),
+        "unit": "cases",
+        "area": "Essex",
+        "period": "2016",
+        "value_numerator": 22,
+        "value_denominator": 1,
+        "hedge_id": "none",
+        "kind": "count",
     }
+    return {"role": role, "label": label, **ordinary, **columns}
 
 
-def claim(**columns):
-    return {
+PART, WHOLE = operand("numerator", "a"), operand("denominator", "b", value_numerator=44)
+UNDATED = {"period": "period not stated"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "operands", "words"),
+    [
+        ({}, [PART, WHOLE], "50%: [22](#a) of [44](#b) cases"),
+        # Two units are both said.
+        ({}, [PART, WHOLE | {"unit": "incidents"}], "50%: [22](#a) cases of [44](#b) incidents"),
+        # What both operands have and the claim has not is said once; what one has, beside it.
+        (UNDATED, [PART, WHOLE], "50%: [22](#a) of [44](#b) cases (both for 2016)"),
+        (
+            UNDATED,
+            [PART | {"area": "Kent"}, WHOLE],
+            "50%: [22](#a) (Kent, 2016) of [44](#b) cases (2016)",
+        ),
+        # A sum of parts is told as its expression.
+        (
+            {"expression": "(22 + 11) / 44"},
+            [operand("numerator_part", "a"), operand("numerator_part", "c", value_numerator=11), WHOLE],
+            r"\(22 \+ 11\) / 44 = 50%, from [22](#a) (part of the numerator), "
+            "[11](#c) (part of the numerator), [44](#b) (denominator)",
+        ),
+    ],
+)
+def test_a_share_is_told_as_part_of_whole(columns, operands, words):
+    row = {
         "reading_id": "r",
         "family": "share",
         "kind": "share",
         "area": "Essex",
-        "period": YEAR,
+        "period": "2016",
         "expression": "22 / 44",
         "computed_numerator": 1,
         "computed_denominator": 2,
         "computed_low_numerator": None,
         **columns,
     }
-
-
-def share_sum(row, *operands):
-    return printed("sum_in_words", row, {"r": list(operands)}, PAGE)
-
-
-def test_a_share_is_told_as_part_of_whole():
-    whole = operand("denominator", "b", value=44)
-    assert share_sum(claim(), operand("numerator", "a"), whole) == "50%: [22](#a) of [44](#b) cases"
-
-
-def test_two_units_are_both_said():
-    whole = operand("denominator", "b", value=44, unit="incidents")
-    found = share_sum(claim(), operand("numerator", "a"), whole)
-    assert found == "50%: [22](#a) cases of [44](#b) incidents"
-
-
-def test_a_period_that_both_operands_have_and_the_claim_has_not_is_said_once():
-    row = claim(period="period not stated")
-    found = share_sum(row, operand("numerator", "a"), operand("denominator", "b", value=44))
-    assert found == "50%: [22](#a) of [44](#b) cases (both for 2016)"
-
-
-def test_an_area_of_one_operand_is_said_beside_it():
-    row = claim(period="period not stated")
-    found = share_sum(
-        row, operand("numerator", "a", area="Kent"), operand("denominator", "b", area="Essex", value=44)
-    )
-    assert found == "50%: [22](#a) (Kent, 2016) of [44](#b) cases (2016)"
-
-
-def test_a_sum_of_parts_is_told_as_its_expression():
-    row = claim(expression="(22 + 11) / 44")
-    found = share_sum(
-        row,
-        operand("numerator_part", "a"),
-        operand("numerator_part", "c", value=11),
-        operand("denominator", "b", value=44),
-    )
-    assert found == (
-        r"\(22 \+ 11\) / 44 = 50%, from [22](#a) (part of the numerator), "
-        "[11](#c) (part of the numerator), [44](#b) (denominator)"
-    )
+    assert printed("sum_in_words", row, {"r": operands}, PAGE) == words
 
 
 @pytest.mark.parametrize(
@@ -175,71 +161,53 @@ def test_a_long_table_says_how_much_of_it_is_shown_and_where_the_rest_is():
 
 
 @pytest.mark.parametrize(
-    ("columns", "words"),
+    ("interval", "columns", "words"),
     [
-        ({"low_numerator": 22, "high_numerator": 22}, "22"),
-        ({"low_numerator": 20, "high_numerator": None, "high_inclusive": False}, "22; 20 or more"),
-        ({"rate_per": "week", "low_numerator": 22, "high_numerator": 22}, "22 each week"),
-        ({"direction": "up", "low_numerator": 22, "high_numerator": 22}, "22, up"),
-        (
-            {"value_class": "magnitude", "low_numerator": 100, "high_numerator": 10000},
-            "from 100 to 10,000",
-        ),
+        ("22", {}, "22"),
+        ("[20, unbounded)", {}, "22; 20 or more"),
+        ("22", {"rate_per": "week"}, "22 each week"),
+        ("22", {"direction": "up"}, "22, up"),
+        ("[100, 10000]", {"value_class": "magnitude"}, "from 100 to 10,000"),
     ],
 )
-def test_a_value_is_followed_by_its_bounds_only_where_they_are_others(columns, words):
-    row = {
-        "kind": "count",
-        "value_class": "count",
-        "rate_per": None,
-        "direction": None,
-        "value_numerator": 22,
-        "value_denominator": 1,
-        "low_denominator": 1,
-        "low_inclusive": True,
-        "high_denominator": 1,
-        "high_inclusive": True,
-        **columns,
-    }
+def test_a_value_is_followed_by_its_bounds_only_where_they_are_others(interval, columns, words):
+    row = {"kind": "count", "value_class": "count", "rate_per": None, "direction": None}
+    row |= {"value_numerator": 22, "value_denominator": 1, **interval_columns("", read(interval)), **columns}
     assert printed("value_in_words", row) == words
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "0"), (1, "one"), (9, "nine"), (10, "10"), (1476, "1,476")]
-)
-def test_a_small_number_is_printed_in_words(number, words):
-    assert environment(TEMPLATES).filters["small"](number) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("2017", "2017"), ("2017-04", "April 2017"), ("2020-12-03", "3 December 2020")]
-)
-def test_a_date_is_printed_as_the_british_press_prints_it(text, words):
-    assert environment(TEMPLATES).filters["date"](text) == words
-
-
-def comparison(low, high):
-    """Return a comparison of 22 in 332 with a nation between two shares."""
-    row = {"force_wilson_low": "0.044", "force_wilson_high": "0.099"}
-    for name, end in (("low", low), ("high", high)):
-        number = None if end is None else Fraction(end)
-        row |= {f"nation_{name}_numerator": number and number.numerator}
-        row |= {f"nation_{name}_denominator": number and number.denominator}
-    return row
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "reaches"),
+    ("name", "value", "words"),
     [
-        ("7/200", "9/200", True),
-        ("7/200", "8/200", False),
-        ("1/10", "1/5", False),
-        ("9/100", None, True),
-        (None, "1/50", False),
+        ("small", 0, "0"),
+        ("small", 1, "one"),
+        ("small", 9, "nine"),
+        ("small", 10, "10"),
+        ("small", 1476, "1,476"),
+        ("date", "2017", "2017"),
+        ("date", "2017-04", "April 2017"),
+        ("date", "2020-12-03", "3 December 2020"),
     ],
 )
-def test_chance_alone_reaches_into_the_range_of_the_nation_or_does_not(low, high, reaches):
-    assert printed("reaches_into", comparison(low, high)).strip() == ("yes" if reaches else "")
+def test_a_small_number_and_a_date_are_printed_as_the_british_press_prints_them(name, value, words):
+    assert environment(TEMPLATES).filters[name](value) == words
+
+
+@pytest.mark.parametrize(
+    ("nation", "reaches"),
+    [
+        ("[7/200, 9/200)", True),
+        ("[7/200, 8/200)", False),
+        ("[1/10, 1/5]", False),
+        ("[9/100, unbounded)", True),
+        ("(unbounded, 1/50)", False),
+    ],
+)
+def test_chance_alone_reaches_into_the_range_of_the_nation_or_does_not(nation, reaches):
+    # 22 in 332.
+    row = {"force_wilson_low": "0.044", "force_wilson_high": "0.099"}
+    row |= interval_columns("nation_", read(nation))
+    assert printed("reaches_into", row).strip() == ("yes" if reaches else "")
 
 
 @pytest.mark.parametrize(
@@ -250,19 +218,6 @@ def test_chance_alone_reaches_into_the_range_of_the_nation_or_does_not(low, high
     ],
 )
 def test_what_words_suggest_is_said_where_something_was_computed(expression, words):
-    row = {
-        "kind": "share",
-        "expression": expression,
-        "low_numerator": None,
-        "low_inclusive": False,
-        "high_numerator": 1,
-        "high_denominator": 2,
-        "high_inclusive": False,
-        "soft_low_numerator": 9,
-        "soft_low_denominator": 20,
-        "soft_low_inclusive": True,
-        "soft_high_numerator": 1,
-        "soft_high_denominator": 2,
-        "soft_high_inclusive": False,
-    }
+    row = {"kind": "share", "expression": expression}
+    row |= interval_columns("", read("(unbounded, 1/2)")) | interval_columns("soft_", read("[9/20, 1/2)"))
     assert printed("allowed", row, "") == words

@@ -22,77 +22,31 @@ from press_figures.markdown.numbers import (
     format_value,
     one_decimal,
 )
-from press_figures.markdown.rendering import anchor, capitalised, caveat_links, finalize, link, render
+from press_figures.markdown.rendering import anchor, capitalised, caveat_links, link, render
+from press_figures.numbers.intervals import interval_columns
+
+from ..conftest import read
 
 # The renderer of frictionless, installed and locked with it: a second opinion on what is markup.
 GFM = importlib.import_module("marko.ext.gfm").gfm
 
-MARKUP = [
-    "# heading",
-    "###### heading",
-    "#",
-    "- item",
-    "-",
-    "+ item",
-    "* item",
-    "1. item",
-    "1.",
-    "2016. That year",
-    "12) item",
-    "---",
-    "- - -",
-    "***",
-    "___",
-    "===",
-    "> quote",
-    ">quote",
-    "`code`",
-    "```",
-    "~~~",
-    "~~gone~~",
-    "*em* and **strong**",
-    "_em_ and __strong__",
-    "a*b*c",
-    "[text](https://example.org)",
-    "[text][label]",
-    "[text]",
-    "[label]: https://example.org",
-    "[^1]: note",
-    "![image](https://example.org/a.png)",
-    "- [ ] task",
-    "<b>bold</b>",
-    "<script>alert(1)</script>",
-    "<!-- comment -->",
-    "<https://example.org>",
-    "<a@example.org>",
-    "&lt;b&gt; &copy; &#42;",
-    "http://example.org",
-    "see https://example.org/a_b now",
-    "HTTPS://EXAMPLE.ORG",
-    "ftp://example.org",
-    "www.example.org",
-    "WWW.example.org",
-    "a@example.org",
-    "| a | b |",
-    "a | b",
-    "--- | ---",
-    "|---|",
-    ":-:",
-    "$x$",
-    "back\\slash",
-    "ends in \\",
-    "{{ article }}",
-    "{% raw %}",
-    "{# comment #}",
-    "=1+1",
-    "two  spaces  \nand a line",
-    "first\n\n# second",
-    "first\n---",
-    "first\n- second",
-    "“curly” ‘quotes’ – dash",
-    "86% of 9,456",
-    "-5",
-]
+# One text is separated from the next by ¶.
+MARKUP = (
+    r"""
+# heading ¶ ###### heading ¶ # ¶ - item ¶ - ¶ + item ¶ * item ¶ 1. item ¶ 2016. That year ¶ 12) ¶ -5
+--- ¶ - - - ¶ *** ¶ ___ ¶ === ¶ > quote ¶ >quote ¶ - [ ] task
+`code` ¶ ``` ¶ ~~~ ¶ ~~gone~~ ¶ *em* and **strong** ¶ _em_ and __strong__ ¶ a*b*c ¶ $x$
+[text](https://example.org) ¶ [text][label] ¶ [label]: https://example.org ¶ [^1]: note
+![image](https://example.org/a.png) ¶ <https://example.org> ¶ <a@example.org> ¶ a@example.org
+see https://example.org/a_b now ¶ HTTPS://EXAMPLE.ORG ¶ ftp://example.org ¶ WWW.example.org
+<b>bold</b> ¶ <script>alert(1)</script> ¶ <!-- comment --> ¶ &lt;b&gt; &copy; &#42;
+| a | b | ¶ a | b ¶ --- | --- ¶ |---| ¶ :-: ¶ back\slash ¶ ends in \
+{{ article }} ¶ {% raw %} ¶ {# comment #} ¶ =1+1 ¶ “curly” ‘quotes’ – dash ¶ 86% of 9,456
+""".strip()
+    .replace("\n", " ¶ ")
+    .split(" ¶ ")
+)
+MARKUP += ["two  spaces  \nand a line", "first\n\n# second", "first\n---", "first\n- second"]
 
 
 def rendered_page(markdown):
@@ -116,51 +70,29 @@ def assert_shows_as_it_is(text):
 
 
 @pytest.mark.parametrize("text", MARKUP)
-def test_markup_in_a_text_is_shown_as_it_is(text):
+def test_markup_in_a_text_is_shown_as_it_is_wherever_it_stands(text):
+    words = flat(text)
     assert_shows_as_it_is(text)
-
-
-@pytest.mark.parametrize("text", MARKUP)
-def test_markup_in_a_list_item_is_shown_as_it_is(text):
-    assert shown(f"- {escape(text)}") == (f"\n{flat(text)}\n", ["<ul>", "<li>", "</li>", "</ul>"])
-
-
-@pytest.mark.parametrize("text", MARKUP)
-def test_markup_in_a_cell_is_shown_in_its_cell(text):
+    assert shown(f"- {escape(text)}") == (f"\n{words}\n", ["<ul>", "<li>", "</li>", "</ul>"])
+    assert shown(link(text, "page.md")) == (words, ["<p>", '<a href="page.md">', "</a>", "</p>"])
+    seen, tags = shown(f"before\n{escape(text)}")
+    assert (flat(seen), tags) == (f"before {words}".strip(), ["<p>", "</p>"])
     rendered = rendered_page(f"| one | two |\n|---|---|\n| {escape(text)} | b |")
     cells = re.findall(r"<td>(.*)</td>", rendered)
-    assert [html.unescape(cell) for cell in cells] == [flat(text), "b"]
+    assert [html.unescape(cell) for cell in cells] == [words, "b"]
     assert "<" not in "".join(cells)
-
-
-@pytest.mark.parametrize("text", MARKUP)
-def test_markup_in_a_link_is_shown_as_its_words(text):
-    seen, tags = shown(link(text, "page.md"))
-    assert seen == flat(text)
-    assert tags == ["<p>", '<a href="page.md">', "</a>", "</p>"]
-
-
-@pytest.mark.parametrize("text", MARKUP)
-def test_markup_on_a_line_after_another_stays_in_its_paragraph(text):
-    seen, tags = shown(f"before\n{escape(text)}")
-    assert flat(seen) == flat(f"before {text}")
-    assert tags == ["<p>", "</p>"]
 
 
 SIGNS = st.text(st.sampled_from(list("\\`*_{}[]()#+-!~$@=^<>&|:/.\"'w1 \na%")), max_size=25)
 
 
 @given(SIGNS)
-def test_no_row_of_signs_is_markup(text):
-    assert_shows_as_it_is(text.strip())
-
-
-@given(SIGNS)
 @example(" - item")
 @example("\n1. item")
 @example("\tcode")
-def test_white_space_at_the_start_hides_no_markup(text):
+def test_no_row_of_signs_is_markup_and_white_space_hides_none(text):
     assert_shows_as_it_is(text)
+    assert_shows_as_it_is(text.strip())
 
 
 @given(st.text(max_size=30))
@@ -181,32 +113,16 @@ def test_an_anchor_is_a_named_place():
 @pytest.mark.parametrize(
     "target",
     [
-        "a b.md",
-        "a)b.md",
-        "a(b.md",
-        "a>b",
-        "<a>",
-        'a"b',
-        "a'b",
-        "a`b",
-        "a\\b",
-        "a]b[c",
+        *r"""a b.md ¶ a)b.md ¶ a(b.md ¶ a>b ¶ <a> ¶ a"b ¶ a'b ¶ a`b ¶ a\b ¶ a]b[c ¶ a) [x](y""".split(" ¶ "),
         "a\nb",
-        "a) [x](y",
         'a "title"',
         "https://example.org/a_(b)?c=d&e=*f*#g",
     ],
 )
 def test_the_target_of_a_link_cannot_end_early(target):
-    seen, tags = shown(f"before {link('words', target)} after")
-    assert seen == "before words after"
-    assert len(tags) == 4
-    assert tags[1].startswith('<a href="')
-
-
-def test_the_target_of_a_link_cannot_end_its_cell():
-    _, tags = shown(f"| one | two |\n|---|---|\n| {link('words', 'a|b')} | c |")
-    assert '<a href="a%7Cb">' in tags
+    seen, (_, tag, *rest) = shown(f"before {link('words', target)} after")
+    assert (seen, len(rest)) == ("before words after", 2)
+    assert tag.startswith('<a href="')
 
 
 def test_caveats_are_links_to_their_wording_in_the_order_of_their_codes():
@@ -223,47 +139,22 @@ def test_markup_and_the_same_characters_as_text_are_different_links():
     assert link("**x**", "a.md") == "[\\*\\*x\\*\\*](a.md)"
 
 
-def test_markup_given_to_a_link_is_kept():
-    assert link(Markup("**x**"), "a.md") == "[**x**](a.md)"
-
-
-# finalize takes a context only so that Jinja calls it while it renders.
-NO_CONTEXT = None
-
-
-def test_finalize_refuses_an_empty_value():
-    with pytest.raises(ValueError, match="a template printed an empty value"):
-        finalize(NO_CONTEXT, None)
-
-
-def test_finalize_refuses_a_float():
-    with pytest.raises(TypeError, match=r"a template printed a float: 0\.5"):
-        finalize(NO_CONTEXT, 0.5)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("*x*", "\\*x\\*"),
-        (Markup("*x*"), "*x*"),
-        (13568, "13568"),
-        (Fraction(1, 3), "1/3"),
-        (True, "True"),
-        ("", ""),
-    ],
-)
-def test_finalize_escapes_everything_but_markup(value, text):
-    assert finalize(NO_CONTEXT, value) == text
-
-
-def test_markup_of_a_constant_is_kept(tmp_path):
-    assert printed(tmp_path, '{{ "place" | anchor }} {{ "a < b" }}') == '<a id="place"></a> a &lt; b'
-
-
 def printed(tmp_path, template, **context):
     path = tmp_path / "page.md.j2"
     path.write_text(template, encoding="utf-8")
     return render(path, **context)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("*x*", "\\*x\\*"), (Markup("*x*"), "*x*"), (13568, "13568"), (Fraction(1, 3), "1/3"), ("", "")],
+)
+def test_everything_but_markup_is_escaped(value, text, tmp_path):
+    assert printed(tmp_path, "{{ value }}", value=value) == text
+
+
+def test_markup_of_a_constant_is_kept(tmp_path):
+    assert printed(tmp_path, '{{ "place" | anchor }} {{ "a < b" }}') == '<a id="place"></a> a &lt; b'
 
 
 def test_a_template_prints_text_escaped_and_its_own_words_as_they_are(tmp_path):
@@ -286,9 +177,15 @@ def test_a_name_that_is_not_there_is_an_error(template, tmp_path):
         printed(tmp_path, template, row={"present": 1})
 
 
-@pytest.mark.parametrize("value", [None, 0.1])
-def test_a_template_never_prints_an_empty_value_or_a_float(value, tmp_path):
-    with pytest.raises((ValueError, TypeError), match="a template printed"):
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (None, "a template printed an empty value; say in the template what stands for it"),
+        (0.1, r"a template printed a float: 0\.1"),
+    ],
+)
+def test_a_template_never_prints_an_empty_value_or_a_float(value, message, tmp_path):
+    with pytest.raises((ValueError, TypeError), match=message):
         printed(tmp_path, "a {{ value }} b", value=value)
 
 
@@ -300,25 +197,15 @@ def test_a_template_never_prints_an_empty_value_or_a_float(value, tmp_path):
         "{{ words | upper | lower }}",
         "{{ words | capitalised }}",
         "{{ [words] | join(', ') }}",
-        "{{ '' ~ words }}",
         "{{ words | replace('zzz', '') }}",
-        "{% for part in [words] %}{{ part }}{% endfor %}",
-    ],
-)
-def test_text_is_escaped_exactly_once_whatever_the_template_does_with_it(template, tmp_path):
-    assert printed(tmp_path, template, words="*two* & <b>") == "\\*two\\* &amp; &lt;b&gt;"
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
+        # Joined to markup.
         "{{ ('label' | anchor) ~ words }}",
         "{{ [13 | count, words] | join(' ') }}",
         "{{ (13 | count) + words }}",
     ],
 )
-def test_text_that_is_joined_to_markup_is_still_escaped(template, tmp_path):
-    assert printed(tmp_path, template, words="*two*").endswith("\\*two\\*")
+def test_text_is_escaped_exactly_once_whatever_the_template_does_with_it(template, tmp_path):
+    assert printed(tmp_path, template, words="*two* & <b>").endswith("\\*two\\* &amp; &lt;b&gt;")
 
 
 def test_another_template_of_the_folder_can_be_imported(tmp_path):
@@ -327,27 +214,23 @@ def test_another_template_of_the_folder_can_be_imported(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [(0, "0"), (13568, "13,568"), (Fraction(3, 2), "1.5"), (Fraction(-175), "-175"), (Fraction(1, 3), "0.3")],
-)
-def test_a_count_is_printed_with_commas(value, text):
-    assert format_count(value) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
+    ("format_number", "value", "text"),
     [
-        (Fraction(1, 3), "33.3%"),
-        (Fraction(86, 100), "86%"),
-        (Fraction(1, 2000), "0.1%"),
-        (Fraction(-25, 304), "-8.2%"),
-        (Fraction(1), "100%"),
-        (Fraction(0), "0%"),
-        (Fraction(12), "1,200%"),
+        (format_count, "0", "0"),
+        (format_count, "13568", "13,568"),
+        (format_count, "3/2", "1.5"),
+        (format_count, "-175", "-175"),
+        (format_count, "1/3", "0.3"),
+        # A share is printed as a percentage with at most one decimal place.
+        (format_percent, "1/3", "33.3%"),
+        (format_percent, "86/100", "86%"),
+        (format_percent, "1/2000", "0.1%"),
+        (format_percent, "-25/304", "-8.2%"),
+        (format_percent, "12", "1,200%"),
     ],
 )
-def test_a_share_is_printed_as_a_percentage_with_at_most_one_place(value, text):
-    assert format_percent(value) == text
+def test_a_number_is_printed_with_commas_and_at_most_one_decimal_place(format_number, value, text):
+    assert format_number(Fraction(value)) == text
 
 
 @given(st.fractions(-1000, 1000))
@@ -365,64 +248,54 @@ def test_a_change_is_printed_with_its_sign(text, signed):
     assert format_signed(text) == signed
 
 
-def row(low, low_inclusive, high, high_inclusive, kind="share", value_class="percentage"):
-    columns = {"kind": kind, "value_class": value_class}
-    for name, end, inclusive in (("low", low, low_inclusive), ("high", high, high_inclusive)):
-        fraction = None if end is None else Fraction(end)
-        columns[f"{name}_numerator"] = fraction and fraction.numerator
-        columns[f"{name}_denominator"] = fraction and fraction.denominator
-        if fraction == 0:
-            columns[f"{name}_numerator"], columns[f"{name}_denominator"] = 0, 1
-        columns[f"{name}_inclusive"] = inclusive
-    return columns
+def row(words, kind="share", value_class="percentage"):
+    """Return a row with an interval such as [1/3, 2/5)."""
+    return {"kind": kind, "value_class": value_class, **interval_columns("", read(words))}
 
 
 @pytest.mark.parametrize(
-    ("ends", "words"),
+    ("interval", "words"),
     [
-        (("171/200", True, "173/200", False), "from 85.5% to under 86.5%"),
-        (("1/3", False, None, False), "above 33⅓%"),
-        (("1/3", True, None, False), "33⅓% or more"),
-        (("7/24", True, "11/30", False), "from 29⅙% to under 36⅔%"),
+        ("[0.855, 0.865)", "from 85.5% to under 86.5%"),
+        ("(1/3, unbounded)", "above 33⅓%"),
+        ("[1/3, unbounded)", "33⅓% or more"),
+        ("[7/24, 11/30)", "from 29⅙% to under 36⅔%"),
         # 6.5 printed with one decimal place: rounded again it would say 6.5 to 6.6
-        (("129/2000", True, "131/2000", False), "from 6.45% to under 6.55%"),
+        ("[0.0645, 0.0655)", "from 6.45% to under 6.55%"),
         # 2/7 and 3/7 are 28.57 and 42.86 per cent: rounded outwards
-        (("2/7", True, "3/7", True), "from 28.5% to 42.9%"),
-        (("1", True, "2", True), "from 100% to 200%"),
-        ((None, False, "1/2", False), "under 50%"),
-        ((None, False, "1/2", True), "50% or less"),
-        (("1/2", False, "1", True), "above 50% and up to 100%"),
-        (("2/5", False, "1/2", False), "above 40% and under 50%"),
-        (("9/20", True, "11/20", True), "from 45% to 55%"),
-        (("1/2", True, "1/2", True), "exactly 50%"),
-        ((None, False, None, False), "no bound"),
+        ("[2/7, 3/7]", "from 28.5% to 42.9%"),
+        ("[1, 2]", "from 100% to 200%"),
+        ("(unbounded, 1/2)", "under 50%"),
+        ("(unbounded, 1/2]", "50% or less"),
+        ("(1/2, 1]", "above 50% and up to 100%"),
+        ("(2/5, 1/2)", "above 40% and under 50%"),
+        ("1/2", "exactly 50%"),
+        ("(unbounded, unbounded)", "no bound"),
     ],
 )
-def test_an_interval_is_worded_with_its_open_and_closed_ends(ends, words):
-    assert format_interval(row(*ends)) == words
-    assert format_share_bounds(row(*ends, kind="count")) == words.removeprefix("exactly ")
+def test_an_interval_is_worded_with_its_open_and_closed_ends(interval, words):
+    assert format_interval(row(interval)) == words
+    assert format_share_bounds(row(interval, kind="count")) == words.removeprefix("exactly ")
 
 
 def test_days_between_are_never_a_percentage():
-    days = row("0", True, None, False) | {"family": "temporal"}
-    assert days["kind"] == "share"
-    assert format_interval(days) == "0 or more"
+    assert format_interval(row("[0, unbounded)") | {"family": "temporal"}) == "0 or more"
 
 
 @pytest.mark.parametrize(
-    ("ends", "words"),
+    ("interval", "words"),
     [
-        (("1/40", False, "3/100", True), "more than 2.5 and at most 3"),
-        (("1/40", True, "3/100", False), "at least 2.5 and less than 3"),
-        (("-3/100", True, "-1/40", False), "more than 2.5 and at most 3"),
-        (("-1/40", False, "0", True), "at least 0 and less than 2.5"),
+        ("(0.025, 0.03]", "more than 2.5 and at most 3"),
+        ("[0.025, 0.03)", "at least 2.5 and less than 3"),
+        ("[-0.03, -0.025)", "more than 2.5 and at most 3"),
+        ("(-0.025, 0]", "at least 0 and less than 2.5"),
         # 22 of 332 less 4.5% and less 3.5%: 2.127 and 3.127 points, of which neither may be overstated
-        (("353/16600", False, "519/16600", True), "more than 2.1 and at most 3.2"),
-        (("1/40", True, "1/40", True), "2.5"),
+        ("(353/16600, 519/16600]", "more than 2.1 and at most 3.2"),
+        ("0.025", "2.5"),
     ],
 )
-def test_a_difference_is_worded_in_percentage_points(ends, words):
-    assert format_points(row(*ends), "") == words
+def test_a_difference_is_worded_in_percentage_points(interval, words):
+    assert format_points(row(interval), "") == words
 
 
 @pytest.mark.parametrize(
@@ -439,13 +312,13 @@ def test_a_difference_is_worded_in_percentage_points(ends, words):
     ],
 )
 def test_only_a_share_is_printed_as_a_percentage(kind, value_class, text):
-    assert format_value(row("1/2", True, "1/2", True, kind, value_class), "low") == text
+    assert format_value(row("1/2", kind, value_class), "low") == text
 
 
 def test_a_number_that_is_not_there_is_said_to_be_missing():
-    assert format_value(row(None, False, "1/2", True), "low") == "no number"
-    assert exact(row(None, False, "1/2", True), "low") is None
-    assert exact(row(None, False, "1/2", True), "high") == Fraction(1, 2)
+    half_or_less = row("(unbounded, 1/2]")
+    assert format_value(half_or_less, "low") == "no number"
+    assert (exact(half_or_less, "low"), exact(half_or_less, "high")) == (None, Fraction(1, 2))
 
 
 @pytest.mark.parametrize(
@@ -481,7 +354,13 @@ def test_a_link_that_leads_neither_to_the_web_nor_to_a_page_is_refused(target):
         link("words", target)
 
 
-def test_an_entity_in_the_target_of_a_link_is_no_entity():
-    assert shown(link("words", "https://example.org/?a=1&copy;=2"))[1][1] == (
-        '<a href="https://example.org/?a=1&amp;copy%3B=2">'
-    )
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("a|b", "a%7Cb"),
+        ("https://example.org/?a=1&copy;=2", "https://example.org/?a=1&amp;copy%3B=2"),
+    ],
+)
+def test_the_target_of_a_link_ends_no_cell_and_has_no_entity(target, written):
+    _, tags = shown(f"| one | two |\n|---|---|\n| {link('words', target)} | c |")
+    assert f'<a href="{written}">' in tags

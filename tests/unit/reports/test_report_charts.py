@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from press_figures.numbers.intervals import exact_columns, interval_columns
 from press_figures.reports.charts import Mark
 from press_figures.reports.report_charts import (
     attrition_chart,
@@ -17,37 +18,24 @@ from press_figures.reports.report_charts import (
     shares_chart,
 )
 
+from ..conftest import read
+
 WORDS = yaml.safe_load((Path(__file__).parents[3] / "workflow/templates/charts.yml").read_text("utf-8"))
 PLACE = {"publisher": "Gazette", "offence": "domestic abuse", "area": "essex", "period": "2016"}
 
 
-def exact(name, value):
-    number = None if value is None else Fraction(value)
-    return {
-        f"{name}_numerator": number and number.numerator,
-        f"{name}_denominator": number and number.denominator,
-    }
-
-
-def ends(prefix, low, high, high_inclusive=True):
-    return {
-        **exact(f"{prefix}low", low),
-        f"{prefix}low_inclusive": low is not None,
-        **exact(f"{prefix}high", high),
-        f"{prefix}high_inclusive": high_inclusive and high is not None,
-    }
-
-
-def share(basis, value, low, high, **columns):
-    units = {"numerator_unit": "outcomes", "denominator_unit": "outcomes"}
-    base = {"numerator": 22, "denominator": 1332, "share_quote": "a third", **units}
+def share(basis, value, interval, **columns):
     return {
         **PLACE,
-        **base,
+        "numerator": 22,
+        "denominator": 1332,
+        "numerator_unit": "outcomes",
+        "denominator_unit": "outcomes",
+        "share_quote": "a third",
         "share_basis": basis,
         "outcome_group": "charged",
-        **exact("share", value),
-        **ends("", low, high),
+        **exact_columns("share", Fraction(value)),
+        **interval_columns("", read(interval)),
         **columns,
     }
 
@@ -56,36 +44,47 @@ def rows_of(chart):
     return [row for group in chart.groups for row in group.rows]
 
 
-def test_a_computed_share_is_a_dot_with_its_counts():
-    (row,) = rows_of(shares_chart([share("computed", "1/4", "1/4", "1/4")], WORDS["shares"]))
-    assert row.marks == [Mark("dot", Fraction(1, 4), Fraction(1, 4))]
-    assert (row.label, row.value) == ("Essex, 2016", "25%")
-    assert row.detail == "22 of 1,332 outcomes (Gazette)"
+COMPUTED = share("computed", "1/4", "1/4")
+UNITS = {"numerator_unit": "cases", "denominator_unit": "incidents"}
 
 
-def test_two_units_are_both_said():
-    row = share("computed", "1/4", "1/4", "1/4", numerator_unit="cases", denominator_unit="incidents")
-    (row,) = rows_of(shares_chart([row], WORDS["shares"]))
-    assert row.detail == "22 cases of 1,332 incidents (Gazette)"
+@pytest.mark.parametrize(
+    ("row", "mark", "value", "detail"),
+    [
+        (COMPUTED, ("dot", "1/4", "1/4"), "25%", "22 of 1,332 outcomes (Gazette)"),
+        # Two units are both said.
+        (COMPUTED | UNITS, ("dot", "1/4", "1/4"), "25%", "22 cases of 1,332 incidents (Gazette)"),
+        # A printed share is what its words allow.
+        (
+            share("printed", "1/3", "[1/4, 2/5]"),
+            ("span", "1/4", "2/5"),
+            "25% to 40%",
+            "printed: “a third” (Gazette)",
+        ),
+        (
+            share("printed", "1/3", "[1/3, unbounded)"),
+            ("span", "1/3", None),
+            "33⅓% or more",
+            "printed: “a third” (Gazette)",
+        ),
+    ],
+)
+def test_a_computed_share_is_a_dot_and_a_printed_one_what_its_words_allow(row, mark, value, detail):
+    (found,) = rows_of(shares_chart([row], WORDS["shares"]))
+    assert found.marks == [mark_of(*mark)]
+    assert (found.label, found.value, found.detail) == ("Essex, 2016", value, detail)
 
 
-def test_a_printed_share_is_what_its_words_allow():
-    (row,) = rows_of(shares_chart([share("printed", "1/3", "1/4", "2/5")], WORDS["shares"]))
-    assert row.marks == [Mark("span", Fraction(1, 4), Fraction(2, 5))]
-    assert (row.value, row.detail) == ("25% to 40%", "printed: “a third” (Gazette)")
-
-
-def test_an_open_share_has_no_upper_end():
-    (row,) = rows_of(shares_chart([share("printed", "1/3", "1/3", None)], WORDS["shares"]))
-    assert row.marks == [Mark("span", Fraction(1, 3), None)]
-    assert row.value == "33⅓% or more"
+def mark_of(kind, low, high, shade=""):
+    ends = [None if end is None else Fraction(end) for end in (low, high)]
+    return Mark(kind, *ends, shade) if shade else Mark(kind, *ends)
 
 
 def test_rows_with_one_heading_form_a_group_in_the_order_in_which_they_come():
     rows = [
-        share("computed", "1/4", "1/4", "1/4"),
-        share("computed", "1/2", "1/2", "1/2", outcome_group="dropped"),
-        share("computed", "1/3", "1/3", "1/3", period="2017"),
+        COMPUTED,
+        share("computed", "1/2", "1/2", outcome_group="dropped"),
+        share("computed", "1/3", "1/3", period="2017"),
     ]
     chart = shares_chart(rows, WORDS["shares"])
     assert [(group.heading, len(group.rows)) for group in chart.groups] == [
@@ -112,63 +111,53 @@ def test_an_implied_count_is_drawn_as_such_and_says_so():
     assert row.detail == "implied by the printed change (Gazette)"
 
 
-def claim(family="share", computed="51/100", low=None, high=None, other_values=None):
+def claim(family="share", computed="51/100", interval="(unbounded, unbounded)", other_values=None):
     return {
         **PLACE,
         "family": family,
         "other_values": other_values,
         "quote": "just under half",
         "verdict_name": "Does not follow",
-        **exact("computed", computed),
-        **ends("computed_", low, high),
-        **ends("", "2/5", "1/2", high_inclusive=False),
-        **ends("soft_", "9/20", "1/2", high_inclusive=False),
+        **exact_columns("computed", computed and Fraction(computed)),
+        **interval_columns("computed_", read(interval)),
+        **interval_columns("", read("[2/5, 1/2)")),
+        **interval_columns("soft_", read("[9/20, 1/2)")),
     }
 
 
-def test_a_claim_shows_what_its_words_allow_and_what_was_computed():
-    (row,) = rows_of(claims_chart([claim()], WORDS["claims"]))
-    assert row.marks == [
-        Mark("hard", Fraction(2, 5), Fraction(1, 2)),
-        Mark("soft", Fraction(9, 20), Fraction(1, 2)),
-        Mark("value", Fraction(51, 100), Fraction(51, 100)),
-    ]
-    assert (row.label, row.value, row.detail) == (
-        "“just under half”",
-        "51%",
-        "Does not follow. Essex, 2016",
-    )
-
-
-def test_a_claim_shows_what_other_readings_compute_before_its_primary_reading():
-    (row,) = rows_of(claims_chart([claim(other_values="1/3 2/5")], WORDS["claims"]))
-    assert row.marks[2:] == [
-        Mark("other", Fraction(1, 3), Fraction(1, 3)),
-        Mark("other", Fraction(2, 5), Fraction(2, 5)),
-        Mark("value", Fraction(51, 100), Fraction(51, 100)),
-    ]
+VALUE = ("value", "51/100", "51/100")
 
 
 @pytest.mark.parametrize(
-    ("low_inclusive", "high_inclusive", "text"),
-    [(True, True, "40% to 50%"), (False, False, ">40% to <50%"), (True, False, "40% to <50%")],
+    ("columns", "marks", "value"),
+    [
+        ({}, [VALUE], "51%"),
+        # What other readings compute stands before the primary reading.
+        ({"other_values": "1/3 2/5"}, [("other", "1/3", "1/3"), ("other", "2/5", "2/5"), VALUE], "51%"),
+        ({"computed": None, "interval": "[3/5, 1]"}, [("span", "3/5", "1")], "60% to 100%"),
+    ],
 )
-def test_an_end_that_is_not_included_is_marked(low_inclusive, high_inclusive, text):
-    row = {**ends("", "2/5", "1/2", high_inclusive), "low_inclusive": low_inclusive}
-    assert bounds(row) == text
+def test_a_claim_shows_what_its_words_allow_and_what_was_computed(columns, marks, value):
+    (row,) = rows_of(claims_chart([claim(**columns)], WORDS["claims"]))
+    words = [("hard", "2/5", "1/2"), ("soft", "9/20", "1/2")]
+    assert row.marks == [mark_of(*mark) for mark in [*words, *marks]]
+    assert (row.label, row.value) == ("“just under half”", value)
+    assert row.detail == "Does not follow. Essex, 2016"
 
 
-def test_a_claim_with_a_computed_range_shows_the_range():
-    (row,) = rows_of(claims_chart([claim(computed=None, low="3/5", high="1")], WORDS["claims"]))
-    assert row.marks[2] == Mark("span", Fraction(3, 5), Fraction(1))
-    assert row.value == "60% to 100%"
+@pytest.mark.parametrize(
+    ("interval", "text"),
+    [("[2/5, 1/2]", "40% to 50%"), ("(2/5, 1/2)", ">40% to <50%"), ("[2/5, 1/2)", "40% to <50%")],
+)
+def test_an_end_that_is_not_included_is_marked(interval, text):
+    assert bounds(interval_columns("", read(interval))) == text
 
 
 @pytest.mark.parametrize(
     ("columns", "is_drawn"),
     [
         ({}, True),
-        ({"computed": None, "low": "3/5", "high": "1"}, True),
+        ({"computed": None, "interval": "[3/5, 1]"}, True),
         ({"computed": None}, False),
         ({"family": "change"}, False),
         ({"family": "bound"}, False),
@@ -193,15 +182,15 @@ def stage(name, count, basis="recorded", **columns):
         "whole_count": None,
         "reason_definition": "No base is printed",
         "share_basis": None,
-        **exact("share", None),
-        **ends("", None, None),
+        **exact_columns("share", None),
+        **interval_columns("", read("(unbounded, unbounded)")),
     }
     return ordinary | columns
 
 
 def test_a_base_is_a_full_bar_and_a_share_of_it_a_part_of_that_bar():
     refused = {"whole_label": "w", "reason_definition": "One is recorded and one closed"}
-    computed = {"share_basis": "computed", **exact("share", "22/332")}
+    computed = {"share_basis": "computed", **exact_columns("share", Fraction(22, 332))}
     rows = [
         stage("recorded", 449),
         stage("closed", 332, "closed", **refused),
@@ -229,23 +218,23 @@ def test_a_stage_that_is_not_printed_is_not_drawn():
     assert printed_stages({"attrition": rows}) == rows[1:]
 
 
-def test_a_printed_share_gives_the_whole_numbers_that_it_allows():
-    implied = {"count_low": 331, "count_high": 425, "whole_count": 9456, "whole_label": "w"}
-    bounded = ends("", "35/1000", "45/1000", high_inclusive=False)
-    rows = [
-        stage("closed", 9456, "closed"),
-        stage("outcome", None, "closed", share_basis="printed", **implied, **bounded),
-    ]
-    row = rows_of(attrition_chart(rows, WORDS["attrition"]))[1]
-    assert row.marks == [Mark("span", Fraction(35, 1000), Fraction(45, 1000), "closed")]
-    assert row.detail == "3.5% to <4.5% of 9,456, hence 331 to 425"
-
-
-def test_a_share_without_a_printed_whole_has_no_whole_numbers():
-    bounded = ends("", "171/200", "173/200")
-    rows = [
-        stage("outcome", None, "unstated", count_low=None, count_high=None, share_basis="printed", **bounded)
-    ]
-    (row,) = rows_of(attrition_chart(rows, WORDS["attrition"]))
-    assert (row.value, row.detail) == ("85.5% to 86.5%", "")
-    assert row.marks == [Mark("span", Fraction(171, 200), Fraction(173, 200), "unstated")]
+@pytest.mark.parametrize(
+    ("basis", "interval", "columns", "value", "detail"),
+    [
+        (
+            "closed",
+            "[0.035, 0.045)",
+            {"count_low": 331, "count_high": 425, "whole_count": 9456, "whole_label": "w"},
+            "3.5% to <4.5%",
+            "3.5% to <4.5% of 9,456, hence 331 to 425",
+        ),
+        # Without a printed whole there are no whole numbers.
+        ("unstated", "[0.855, 0.865]", {}, "85.5% to 86.5%", ""),
+    ],
+)
+def test_a_printed_share_gives_the_whole_numbers_that_it_allows(basis, interval, columns, value, detail):
+    printed = {"share_basis": "printed", **interval_columns("", read(interval)), **columns}
+    (row,) = rows_of(attrition_chart([stage("outcome", None, basis, **printed)], WORDS["attrition"]))
+    assert (row.value, row.detail) == (value, detail)
+    low, high = interval[1:-1].split(", ")
+    assert row.marks == [mark_of("span", low, high, basis)]
