@@ -2,9 +2,7 @@
 
 import csv
 import hashlib
-import importlib.util
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,8 @@ NEW_TEXT = "Invented: police recorded 40 cases in Kent, and 40 the year before; 
 
 
 @pytest.fixture(scope="session")
-def annotate(root):
-    """Return the module of the commands, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("annotate", root / "workflow" / "annotate.py")
-    module = importlib.util.module_from_spec(spec)
-    # A dataclass looks up its module by name.
-    sys.modules["annotate"] = module
-    spec.loader.exec_module(module)
-    return module
+def annotate(command_module):
+    return command_module("annotate")
 
 
 @pytest.fixture
@@ -84,54 +76,42 @@ def hash_of_corpus():
     return row["sha256"]
 
 
-def test_a_quote_that_the_text_does_not_have_comes_with_the_words_most_like_it(run):
-    change(ANNOTATIONS, "an increase of 140", "an increase of 104")
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "an increase of 140",
+            "an increase of 104",
+            "line 6, column quote: found 'an increase of 104', which the text does not have; expected words "
+            "of the text. Copy the words from the text, with its quotation marks, dashes and capitals. The "
+            "words most like it are 'an increase of 140' (line 7: ...buse cases in 2016, [an increase of "
+            "140] on the previous yea...).",
+        ),
+        (
+            "in 2016,,domestic abuse cases,",
+            "in 2016,,,",
+            "line 5, column quote: found 'in 2016', which the text has twice (lines 7, 9); expected a quote "
+            "that names one place. Fill in the column before with the words that stand right before it, or "
+            "quote more words.",
+        ),
+        (
+            ",1100,case,",
+            ",1100,kase,",
+            "line 8, column unit: found the unknown code 'kase' (did you mean 'case'?); expected the unit_id "
+            "of a row of raw/reference/units.csv. Use a code of that list or add a row to it.",
+        ),
+        (
+            ",1100,case,",
+            ",1101,case,",
+            "line 8, column value: found the value 1101 beside the printed '1,100'; expected 1100. Read the "
+            "text again and correct value or value_text.",
+        ),
+    ],
+)
+def test_a_problem_is_told_with_its_place_and_what_to_do(old, new, problem, run):
+    change(ANNOTATIONS, old, new)
     code, lines = run("check", ARTICLE)
-    assert code == 1
-    assert lines[0] == (
-        f"{ANNOTATIONS}, line 6, column quote: found 'an increase of 104', which the text does not have; "
-        "expected words of the text. Copy the words from the text, with its quotation marks, dashes and "
-        "capitals. The words most like it are 'an increase of 140' (line 7: ...buse cases in 2016, [an "
-        "increase of 140] on the previous yea...)."
-    )
-
-
-def test_a_quote_that_stands_at_two_places_needs_to_say_which(run):
-    change(ANNOTATIONS, "in 2016,,domestic abuse cases,", "in 2016,,,")
-    assert run("check", ARTICLE) == (
-        1,
-        [
-            f"{ANNOTATIONS}, line 5, column quote: found 'in 2016', which the text has twice (lines 7, 9); "
-            "expected a quote that names one place. Fill in the column before with the words that "
-            "stand right before it, or quote more words.",
-            "16 rows, 18 of 18 expressions covered, 1 problem",
-        ],
-    )
-
-
-def test_an_unknown_code_comes_with_the_code_that_was_meant(run):
-    change(ANNOTATIONS, ",1100,case,", ",1100,kase,")
-    assert run("check", ARTICLE) == (
-        1,
-        [
-            f"{ANNOTATIONS}, line 8, column unit: found the unknown code 'kase' (did you mean 'case'?); "
-            "expected the unit_id of a row of raw/reference/units.csv. Use a code of that list or add a row "
-            "to it.",
-            "16 rows, 18 of 18 expressions covered, 1 problem",
-        ],
-    )
-
-
-def test_a_value_that_disagrees_with_the_printed_one_is_found(run):
-    change(ANNOTATIONS, ",1100,case,", ",1101,case,")
-    assert run("check", ARTICLE) == (
-        1,
-        [
-            f"{ANNOTATIONS}, line 8, column value: found the value 1101 beside the printed '1,100'; expected "
-            "1100. Read the text again and correct value or value_text.",
-            "16 rows, 18 of 18 expressions covered, 1 problem",
-        ],
-    )
+    assert (code, lines[0]) == (1, f"{ANNOTATIONS}, {problem}")
 
 
 def test_problems_of_several_kinds_are_listed_at_once_in_order_of_place(run):
@@ -169,34 +149,29 @@ def test_a_file_with_another_header_is_refused_in_one_message(run):
     assert line.endswith("Restore the header; the schema in workflow/schemas says what each column means.")
 
 
+NO_TEXT = "expected the id of an article. Save the text as raw/articles/<article_id>.txt."
+NO_ID = "expected lower-case letters, digits and single hyphens. Rename the text if it has that name."
+
+
 @pytest.mark.parametrize("command", ["check", "start"])
 @pytest.mark.parametrize(
-    ("name", "near"),
-    [("invented-curier-kent-cases", f" (did you mean '{ARTICLE}'?)"), ("nothing-of-the-kind", "")],
+    ("name", "line"),
+    [
+        (
+            "invented-curier-kent-cases",
+            "raw/articles: found no text 'invented-curier-kent-cases.txt' "
+            f"(did you mean '{ARTICLE}'?); {NO_TEXT}",
+        ),
+        ("nothing-of-the-kind", f"raw/articles: found no text 'nothing-of-the-kind.txt'; {NO_TEXT}"),
+        # Even if a text has that name.
+        ("bad_Name", f"found the id 'bad_Name'; {NO_ID}"),
+        ("../articles", f"found the id '../articles'; {NO_ID}"),
+    ],
 )
-def test_an_unknown_article_is_wrong_usage(command, name, near, run, folder):
-    before = sorted(folder.rglob("*"))
-    code, (line,) = run(command, name)
-    assert code == 2
-    assert line == (
-        f"raw/articles: found no text {name + '.txt'!r}{near}; expected the id of an article. Save the text "
-        "as raw/articles/<article_id>.txt."
-    )
-    assert sorted(folder.rglob("*")) == before
-
-
-@pytest.mark.parametrize("command", ["check", "start"])
-@pytest.mark.parametrize("name", ["bad_Name", "../articles"])
-def test_a_name_that_is_no_id_is_wrong_usage_even_if_a_text_has_it(command, name, run, folder):
+def test_an_unknown_article_or_a_name_that_is_no_id_is_wrong_usage(command, name, line, run, folder):
     (folder / "raw/articles/bad_Name.txt").write_text("A text.", encoding="utf-8")
     before = sorted(folder.rglob("*"))
-    assert run(command, name) == (
-        2,
-        [
-            f"found the id {name!r}; expected lower-case letters, digits and single hyphens. "
-            "Rename the text if it has that name."
-        ],
-    )
+    assert run(command, name) == (2, [line])
     assert sorted(folder.rglob("*")) == before
 
 
@@ -233,53 +208,30 @@ def test_a_started_file_has_a_row_for_every_expression_and_nothing_decided(run, 
     code, lines = run("start", NEW)
     assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 5 rows to decide"])
     rows = rows_of(f"raw/annotations/{NEW}.csv")
-    assert [(row["quote"], row["before"]) for row in rows] == [
-        ("40", "recorded"),
-        ("40", "and"),
-        ("year before", ""),
-        ("A4", ""),
-        ("40 twice", ""),
-    ]
-    filled = {name for row in rows for name, cell in row.items() if cell}
-    assert filled == {"quote", "before", "note"}
-
-
-def test_the_offsets_in_a_started_file_are_those_of_the_quote(run, new_text):
-    run("start", NEW)
-    for row in rows_of(f"raw/annotations/{NEW}.csv"):
+    quotes = [("40", "recorded"), ("40", "and"), ("year before", ""), ("A4", ""), ("40 twice", "")]
+    assert [(row["quote"], row["before"]) for row in rows] == quotes
+    assert {name for row in rows for name, cell in row.items() if cell} == {"quote", "before", "note"}
+    # The offsets in a note are those of the quote.
+    for row in rows:
         words = row["note"].replace(",", "").replace(":", "").split()
         start, end = int(words[4]), int(words[6])
         assert words[:4] == ["undecided", "line", "1", "start_char"]
         assert NEW_TEXT[start:end] == row["quote"]
-        if row["before"]:
-            assert NEW_TEXT[:start].endswith(f"{row['before']} ")
+        assert NEW_TEXT[:start].rstrip().endswith(row["before"])
         assert f"[{row['quote']}]" in row["note"]
 
 
-def test_a_started_file_does_not_pass_the_check_and_has_one_message_for_each_row(run, new_text):
+def test_a_started_file_has_one_message_for_each_undecided_row(run, new_text):
     run("start", NEW)
+    path = f"raw/annotations/{NEW}.csv"
     code, lines = run("check", NEW)
-    assert code == 1
-    notes = [line for line in lines if line.startswith(f"raw/annotations/{NEW}.csv")]
-    assert [note.split(": found")[0] for note in notes] == [
-        f"raw/annotations/{NEW}.csv, line {line}, column note" for line in range(2, 7)
-    ]
-    assert all(
-        note.endswith(
-            "; expected your own note or an empty cell. Decide the row, then delete this note; the build "
-            "finds the place by itself."
-        )
-        for note in notes
-    )
-    assert lines[-1] == "5 rows, 6 of 6 expressions covered, 5 undecided, 6 problems"
-
-
-def test_a_decided_row_is_held_against_its_columns(run, new_text):
-    run("start", NEW)
-    path = Path(f"raw/annotations/{NEW}.csv")
-    rows = rows_of(path)
-    text = path.read_text("utf-8").replace(rows[0]["note"], "")
-    path.write_text(text, encoding="utf-8")
+    notes = [line.split(": found") for line in lines if line.startswith(path)]
+    assert [place for place, _ in notes] == [f"{path}, line {line}, column note" for line in range(2, 7)]
+    action = "expected your own note or an empty cell. Decide the row, then delete this note; the build finds"
+    assert all(message.endswith(f"; {action} the place by itself.") for _, message in notes)
+    assert (code, lines[-1]) == (1, "5 rows, 6 of 6 expressions covered, 5 undecided, 6 problems")
+    # A decided row is held against its columns.
+    change(path, rows_of(path)[0]["note"], "")
     _, lines = run("check", NEW)
     assert {line.split(": found")[0] for line in lines if f"{path}, line 2," in line} == {
         f"{path}, line 2, column {column}" for column in ("label", "kind", "annotator")
