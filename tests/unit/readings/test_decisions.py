@@ -15,8 +15,8 @@ from ..conftest import read
 # A section is for families and names the roles of their operands. A line has the claim, with its direction
 # and hedge; the operands; the verdict, or the reason why there is none; the expression; and what is computed,
 # with what the words of the operands suggest after ~ if that is less. The slack may follow, and the least and
-# the greatest numerator that fit. Each rounding that holds comes last, with what it allows of the claim or, if
-# it widens what enters the sum, with what is computed.
+# the greatest numerator that fit. Each rounding that holds comes last, with what it allows of the claim or,
+# where it widens what enters the sum, with what is computed.
 SCENARIOS = """
 # A share: 86 per cent is [0.855, 0.865); more than a third is above 1/3, and by convention below 2/5; nearly
 # three quarters is between 2/3 and 3/4, and by convention from 17/24.
