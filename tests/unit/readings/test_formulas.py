@@ -41,7 +41,7 @@ def bounded(*ends):
 
 
 COUNTS = bounded(0, 2, 5)
-# For sums of three operands.
+# For three operands.
 FEW = bounded(0, 3)
 # Above zero, to which a base may come near.
 BASES = [interval for interval in bounded(0, 1, 2, 4) if 0 not in interval]
