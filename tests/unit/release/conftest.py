@@ -59,6 +59,17 @@ def column(files, name, index):
     return table(files, name)["schema"]["fields"][index]
 
 
+def put(described, keys, value):
+    """Put a value under nested keys, written with spaces between; None takes away what is there."""
+    *outer, last = [int(key) if key.isdigit() else key for key in keys.split()]
+    for key in outer:
+        described = described[key]
+    if value is None:
+        del described[last]
+    else:
+        described[last] = value
+
+
 def change(files, path, before, after):
     assert files[path].count(before) == 1, before
     files[path] = files[path].replace(before, after)
