@@ -1,6 +1,7 @@
 """An invented package as files, and what a test does to them."""
 
 import copy
+import functools
 import json
 import zipfile
 from pathlib import Path
@@ -86,6 +87,11 @@ def remove_id(files):
     change(files, AREAS, "kent,Kent\n", "")
 
 
+def add_areas(files, count):
+    """Add areas with the ids area-100, area-101 and so on, so that the order of texts is that of numbers."""
+    files[AREAS] += "".join(f"area-{number},Area {number}\n" for number in range(100, 100 + count))
+
+
 def add_row(files):
     files[AREAS] += "sussex,Sussex\n"
 
@@ -106,8 +112,13 @@ def encoded(content):
 
 
 def read(files, place="old"):
-    contents = {path: encoded(content) for path, content in files.items()}
-    return read_package(place, contents.get)
+    return read_once(place, tuple((path, encoded(content)) for path, content in files.items()))
+
+
+@functools.cache
+def read_once(place, contents):
+    """Read a package once for all tests that have the same, because to check its descriptor takes long."""
+    return read_package(place, dict(contents).get)
 
 
 def write(folder, files):

@@ -10,7 +10,20 @@ import pytest
 
 from press_figures.errors import InputError
 
-from .conftest import AREAS, WORDS, change, column, encoded, pack, put, read, remove_id, table, write
+from .conftest import (
+    AREAS,
+    WORDS,
+    add_areas,
+    change,
+    column,
+    encoded,
+    pack,
+    put,
+    read,
+    remove_id,
+    table,
+    write,
+)
 
 ROOT = Path(__file__).parents[3]
 
@@ -199,7 +212,7 @@ def test_the_check_fails_where_the_version_rose_by_too_little_and_prints_the_not
 
 
 def test_all_shows_the_whole_of_a_list(run, old, new, tmp_path):
-    new[AREAS] += "".join(f"area-{number},Area {number}\n" for number in range(100, 123))
+    add_areas(new, 23)
     folders = write(tmp_path / "old", old), write(tmp_path / "new", new)
     assert "area-122" not in run(*folders)[1]
     assert "area-122" in run("--all", *folders)[1]
