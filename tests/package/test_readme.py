@@ -1,6 +1,5 @@
 """What the README says of the figures is in the package."""
 
-import csv
 import re
 from fractions import Fraction
 
@@ -14,19 +13,8 @@ def readme(root):
     return (root / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def table(root):
-    """Return a function that gives the rows of a table of the package."""
-
-    def rows(path):
-        with open(root / "datapackage" / path, encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    return rows
-
-
-def test_the_shares_of_the_findings_are_readings_of_claims(readme, table):
-    readings = {row["expression"]: row for row in table("derived/readings.csv") if row["family"] == "share"}
+def test_the_shares_of_the_findings_are_readings_of_claims(readme, tables):
+    readings = {row["expression"]: row for row in tables["readings"] if row["family"] == "share"}
     found = COMPUTED.findall(readme)
     assert len(found) == 5
     for numerator, denominator, percentage in found:
@@ -35,9 +23,9 @@ def test_the_shares_of_the_findings_are_readings_of_claims(readme, table):
         assert f"{float(share):.1%}" == f"{percentage}%"
 
 
-def test_the_findings_quote_the_words_of_claims_with_their_verdicts(readme, table):
-    quotes = {row["mention_id"]: row["quote"] for row in table("data/mentions.csv")}
-    verdicts = {quotes[row["figure_id"]]: row["verdict"] for row in table("derived/verdicts.csv")}
+def test_the_findings_quote_the_words_of_claims_with_their_verdicts(readme, tables):
+    quotes = {row["mention_id"]: row["quote"] for row in tables["mentions"]}
+    verdicts = {quotes[row["figure_id"]]: row["verdict"] for row in tables["verdicts"]}
     findings = re.findall(r"^\| [^|“]*“(.*?)” \| (.*?) \|$", readme, re.MULTILINE)
     words = {"depends_on_reading": "depends on the year", "understated": "the figures go further"}
     assert len(findings) == 3
@@ -45,10 +33,10 @@ def test_the_findings_quote_the_words_of_claims_with_their_verdicts(readme, tabl
         assert words[verdicts[quote]] in said
 
 
-def test_the_counts_of_claims_are_those_of_the_verdicts(readme, table):
-    verdicts = table("derived/verdicts.csv")
+def test_the_counts_of_claims_are_those_of_the_verdicts(readme, tables):
+    verdicts = tables["verdicts"]
     unchecked = [row for row in verdicts if row["reason"] in ("no_parts", "no_comparator")]
-    articles = {1: "One", 2: "Two", 3: "Three"}[len(table("data/articles.csv"))]
+    articles = {1: "One", 2: "Two", 3: "Three"}[len(tables["articles"])]
     checked = len(verdicts) - len(unchecked)
     text = " ".join(readme.split())
     assert f"{articles} articles of local newspapers" in text
