@@ -8,7 +8,6 @@ from press_figures.errors import InputError
 from press_figures.package.database import (
     create_views,
     dependency_order,
-    first_comment,
     load_table,
     loading_order,
     named,
@@ -47,33 +46,28 @@ def connection():
         yield opened
 
 
-def names(resources):
-    return [ordered["name"] for ordered in loading_order(resources)]
+def refers_to(name, *tables):
+    """Return a table that refers to others; None is the table itself."""
+    return resource(name, TEXT, refers=[("thing_id", table, "thing_id") for table in tables])
 
 
-def test_a_table_comes_after_every_table_it_refers_to():
-    figures = resource("figures", TEXT, refers=[("thing_id", "mentions", "thing_id")])
-    mentions = resource("mentions", TEXT, refers=[("thing_id", "articles", "thing_id")])
-    articles = resource("articles", TEXT)
-    assert names([figures, mentions, articles]) == ["articles", "mentions", "figures"]
-
-
-def test_names_decide_where_references_do_not():
-    assert names([resource("c", TEXT), resource("a", TEXT), resource("b", TEXT)]) == ["a", "b", "c"]
-    later = resource("a", TEXT, refers=[("thing_id", "z", "thing_id")])
-    assert names([later, resource("z", TEXT), resource("b", TEXT)]) == ["b", "z", "a"]
-
-
-def test_a_table_may_refer_to_itself():
-    areas = resource("areas", TEXT, refers=[("thing_id", None, "thing_id")])
-    assert names([areas]) == ["areas"]
+@pytest.mark.parametrize(
+    ("resources", "order"),
+    [
+        ([refers_to("figures", "mentions"), refers_to("mentions", "articles"), refers_to("articles")], "amf"),
+        # Names decide where references do not.
+        ([refers_to("c"), refers_to("a"), refers_to("b")], "abc"),
+        ([refers_to("a", "z"), refers_to("z"), refers_to("b")], "bza"),
+        ([refers_to("areas", None)], "a"),
+    ],
+)
+def test_a_table_comes_after_every_other_that_it_refers_to(resources, order):
+    assert [ordered["name"][0] for ordered in loading_order(resources)] == list(order)
 
 
 def test_tables_that_refer_to_each_other_are_refused_by_name():
-    first = resource("a", TEXT, refers=[("thing_id", "b", "thing_id")])
-    second = resource("b", TEXT, refers=[("thing_id", "a", "thing_id")])
     with pytest.raises(InputError) as refused:
-        loading_order([first, second, FORCES])
+        loading_order([refers_to("a", "b"), refers_to("b", "a"), FORCES])
     assert str(refused.value) == (
         "workflow/schemas/tables: found names that need each other in a circle: a, b; expected no circle. "
         "Remove one of the references."
@@ -149,12 +143,6 @@ CELLS = resource(
 HEADER = "word,whole,part,truth,day\n"
 
 
-@pytest.mark.parametrize("rows", [0, 2])
-def test_a_table_of_nothing_but_text_is_loaded_with_or_without_rows(rows, connection, tmp_path):
-    described = resource("cells", {"name": "word", "type": "string"})
-    assert load(connection, tmp_path, "word\n" + "a\n" * rows, described) == rows
-
-
 def load(connection, tmp_path, text, described=CELLS):
     path = tmp_path / "cells.csv"
     path.write_text(text, encoding="utf-8")
@@ -174,32 +162,20 @@ def test_cells_are_cast_exactly_and_empty_cells_are_null(connection, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_table_of_nothing_but_text_is_loaded_with_or_without_rows(rows, connection, tmp_path):
+    described = resource("cells", {"name": "word", "type": "string"})
+    assert load(connection, tmp_path, "word\n" + "a\n" * rows, described) == rows
+
+
 @pytest.mark.parametrize(
     ("column", "cell"),
     [
-        ("whole", "5.7"),
-        ("whole", "5.0"),
-        ("whole", "1_000"),
-        ("whole", "1e3"),
-        ("whole", "007"),
-        ("whole", "+5"),
-        ("whole", "0x10"),
+        *[("whole", cell) for cell in "5.7 5.0 1_000 1e3 007 +5 0x10 \uff15 \u0665 five".split()],
         ("whole", " 5"),
-        ("whole", "\uff15"),
-        ("whole", "\u0665"),
-        ("whole", "five"),
-        ("part", "0.1234567890123"),
-        ("part", ".5"),
-        ("part", "5."),
-        ("part", "1e-3"),
-        ("part", "1/3"),
-        ("part", "nan"),
-        ("truth", "True"),
-        ("truth", "1"),
-        ("truth", "yes"),
-        ("day", "31/12/2016"),
-        ("day", "2016-1-1"),
-        ("day", "2016-12-31 00:00:00"),
+        *[("part", cell) for cell in "0.1234567890123 .5 5. 1e-3 1/3 nan".split()],
+        *[("truth", cell) for cell in ("True", "1", "yes")],
+        *[("day", cell) for cell in ("31/12/2016", "2016-1-1", "2016-12-31 00:00:00")],
     ],
 )
 def test_a_cell_in_another_form_is_refused_by_column(column, cell, connection, tmp_path):
@@ -211,15 +187,20 @@ def test_a_cell_in_another_form_is_refused_by_column(column, cell, connection, t
     assert problem.found == repr(cell)
 
 
-@pytest.mark.parametrize("row", ["a,99999999999999999999,,,", "a,,,,2016-02-30", "a,,,,2016-13-01"])
-def test_a_cell_of_the_right_form_without_a_value_is_an_error(row, connection, tmp_path):
-    with pytest.raises(duckdb.ConversionException):
-        load(connection, tmp_path, HEADER + row + "\n")
-
-
-@pytest.mark.parametrize("row", ["a,5", "a,5,,,,,x"])
-def test_a_row_of_another_length_is_an_error(row, connection, tmp_path):
-    with pytest.raises(duckdb.Error):
+@pytest.mark.parametrize(
+    ("row", "error"),
+    [
+        # Of the right form, but without a value.
+        ("a,99999999999999999999,,,", duckdb.ConversionException),
+        ("a,,,,2016-02-30", duckdb.ConversionException),
+        ("a,,,,2016-13-01", duckdb.ConversionException),
+        # Of another length.
+        ("a,5", duckdb.Error),
+        ("a,5,,,,,x", duckdb.Error),
+    ],
+)
+def test_a_row_that_cannot_be_a_row_of_the_table_is_an_error(row, error, connection, tmp_path):
+    with pytest.raises(error):
         load(connection, tmp_path, HEADER + row + "\n")
 
 
@@ -278,21 +259,23 @@ def test_names_decide_where_queries_do_not_read_each_other(tmp_path):
     assert dependency_order([paths["b"], paths["c"], paths["a"]]) == [paths["a"], paths["b"], paths["c"]]
 
 
-def test_queries_that_read_each_other_are_refused_by_name(tmp_path):
-    paths = queries(tmp_path, a="select 1 from b", b="select 1\nfrom\n    a")
-    paths |= queries(tmp_path, c="select 1 from a", d="select 1")
+@pytest.mark.parametrize(
+    ("texts", "circle"),
+    [
+        (
+            {"a": "select 1 from b", "b": "select 1\nfrom\n    a", "c": "select 1 from a", "d": "select 1"},
+            "a, b",
+        ),
+        ({"a": "select 1 from c", "b": "select 1 from a", "c": "select 1 from b"}, "a, c, b"),
+    ],
+)
+def test_queries_that_read_each_other_are_refused_by_name_and_in_order(texts, circle, tmp_path):
     with pytest.raises(InputError) as refused:
-        dependency_order(list(paths.values()))
+        dependency_order(list(queries(tmp_path, **texts).values()))
     assert str(refused.value) == (
-        f"{tmp_path}: found names that need each other in a circle: a, b; expected no circle. "
+        f"{tmp_path}: found names that need each other in a circle: {circle}; expected no circle. "
         "Remove one of the references."
     )
-
-
-def test_a_longer_circle_is_named_in_its_order(tmp_path):
-    paths = queries(tmp_path, a="select 1 from c", b="select 1 from a", c="select 1 from b")
-    with pytest.raises(InputError, match="in a circle: a, c, b; expected"):
-        dependency_order(list(paths.values()))
 
 
 def test_a_query_reads_what_follows_from_and_join(tmp_path):
@@ -339,30 +322,21 @@ def test_a_check_that_finds_nothing_is_counted_as_nothing(connection, tmp_path):
     assert run_checks(connection, list(paths.values())) == {"a": 0, "b": 0}
 
 
-def test_offending_rows_stop_the_build_with_their_columns_and_the_rule(connection, tmp_path):
+def test_offending_rows_of_all_checks_stop_the_build_with_their_columns_and_the_rule(connection, tmp_path):
+    figures = "select 'a.one' as figure_id, null as number union all select 'a.two', 5"
     paths = queries(
         tmp_path,
         clean="-- nothing\nselect 1 as x where false",
-        broken="-- every figure has a value\n"
-        "select 'a.one' as figure_id, null as number union all select 'a.two', 5",
+        broken=f"-- every figure has a value\n{figures}",
+        other="-- none\nselect 1 as x",
     )
     with pytest.raises(InputError) as stopped:
         run_checks(connection, list(paths.values()))
     assert [(found.place, found.found, found.expected) for found in stopped.value.problems] == [
         ("check broken", "figure_id a.one, number None", "every figure has a value"),
         ("check broken", "figure_id a.two, number 5", "every figure has a value"),
+        ("check other", "x 1", "none"),
     ]
-
-
-def test_offenders_of_every_check_are_reported_at_once(connection, tmp_path):
-    paths = queries(tmp_path, a="-- one\nselect 1 as x", b="-- two\nselect 2 as x")
-    with pytest.raises(InputError) as stopped:
-        run_checks(connection, list(paths.values()))
-    assert [problem.expected for problem in stopped.value.problems] == ["one", "two"]
-
-
-def test_the_first_comment_says_what_a_row_is():
-    assert first_comment("-- one row per thing\nselect 1") == "one row per thing"
 
 
 @pytest.mark.parametrize("text", ["it's", "'", "", "a\\b", "'; drop table things; --"])

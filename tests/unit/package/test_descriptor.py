@@ -71,12 +71,6 @@ def test_a_resource_carries_the_size_hash_and_rows_of_its_file(folder):
     )
 
 
-def test_a_changed_file_changes_its_hash(folder):
-    before = describe_resource(RESOURCE, folder)["hash"]
-    (folder / "data" / "things.csv").write_bytes(CSV.replace("one", "two").encode())
-    assert describe_resource(RESOURCE, folder)["hash"] != before
-
-
 def test_metadata_comes_from_the_citation_and_the_package_file(folder):
     citation = {
         "title": "Invented figures",
@@ -108,41 +102,32 @@ CITATION = {"title": "T", "abstract": "A", "version": "1.0.0", "keywords": ["a"]
 @pytest.mark.parametrize(
     ("metadata", "message"),
     [
-        (["a"], "CITATION.cff: found a list; expected keys with values. Restore the file."),
-        (
-            CITATION | {"version": 1.0},
-            "CITATION.cff: found 1.0 as version; expected text in quotation marks. Correct it.",
-        ),
-        (
-            {key: value for key, value in CITATION.items() if key != "title"},
-            "CITATION.cff: found None as title; expected text in quotation marks. Correct it.",
-        ),
-        (CITATION | {"authors": "N"}, "CITATION.cff: found 'N' as authors; expected a list. Correct it."),
+        (["a"], "a list; expected keys with values. Restore the file."),
+        (CITATION | {"version": 1.0}, "1.0 as version; expected text in quotation marks. Correct it."),
+        (CITATION | {"title": None}, "None as title; expected text in quotation marks. Correct it."),
+        (CITATION | {"authors": "N"}, "'N' as authors; expected a list. Correct it."),
     ],
 )
 def test_metadata_of_another_form_is_refused(metadata, message):
-    assert [str(problem) for problem in metadata_problems("CITATION.cff", metadata, CITATION_FACTS)] == [
-        message
-    ]
-
-
-def test_metadata_of_the_right_form_is_taken():
     assert metadata_problems("CITATION.cff", CITATION, CITATION_FACTS) == []
+    (problem,) = metadata_problems("CITATION.cff", metadata, CITATION_FACTS)
+    assert str(problem) == f"CITATION.cff: found {message}"
+
+
+NUMBERS = "expected a semantic version of three numbers"
+NAMED = "expected a name, as in - name: An organization."
 
 
 @pytest.mark.parametrize(
-    ("changed", "message"),
+    ("key", "value", "message"),
     [
-        ({"version": "first"}, "found 'first' as version; expected a semantic version of three numbers"),
-        ({"version": "0.1"}, "found '0.1' as version; expected a semantic version of three numbers"),
-        ({"authors": []}, "found no authors; expected at least one. Add who is to be cited."),
-        (
-            {"authors": [{"family-names": "A"}]},
-            "found {'family-names': 'A'} among the authors; expected a name, as in - name: An organization.",
-        ),
+        ("version", "first", f"'first' as version; {NUMBERS}"),
+        ("version", "0.1", f"'0.1' as version; {NUMBERS}"),
+        ("authors", [], "no authors; expected at least one. Add who is to be cited."),
+        ("authors", [{"family-names": "A"}], f"{{'family-names': 'A'}} among the authors; {NAMED}"),
     ],
 )
-def test_a_citation_that_nobody_could_cite_or_compare_is_refused(changed, message):
-    (problem,) = citation_problems("CITATION.cff", CITATION | changed)
-    assert str(problem).startswith(f"CITATION.cff: {message}")
+def test_a_citation_that_nobody_could_cite_or_compare_is_refused(key, value, message):
     assert citation_problems("CITATION.cff", CITATION) == []
+    (problem,) = citation_problems("CITATION.cff", CITATION | {key: value})
+    assert str(problem).startswith(f"CITATION.cff: found {message}")

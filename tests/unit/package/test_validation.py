@@ -51,53 +51,31 @@ def problems(*rows):
 
 
 def test_good_rows_have_no_problem():
-    assert (
-        problems(
-            {}, {"thing_id": "b", "unit": "offence", "code": "y"}, {"thing_id": "c", "code": "", "number": ""}
-        )
-        == []
-    )
+    other = {"thing_id": "b", "unit": "offence", "code": "y"}
+    assert problems({}, other, {"thing_id": "c", "code": "", "number": ""}) == []
+
+
+UNIT = "the unit_id of a row of raw/reference/units.csv"
 
 
 @pytest.mark.parametrize(
-    ("row", "place", "found", "expected"),
+    ("column", "cell", "found", "expected"),
     [
-        (
-            {"unit": "cases"},
-            "raw/things.csv, line 10, column unit",
-            "the unknown code 'cases' (did you mean 'case'?)",
-            "the unit_id of a row of raw/reference/units.csv",
-        ),
-        (
-            {"unit": "zzz"},
-            "raw/things.csv, line 10, column unit",
-            "the unknown code 'zzz'",
-            "the unit_id of a row of raw/reference/units.csv",
-        ),
-        ({"thing_id": ""}, "raw/things.csv, line 10, column thing_id", "an empty cell", "a value"),
-        (
-            {"thing_id": "A1"},
-            "raw/things.csv, line 10, column thing_id",
-            "'A1'",
-            "text of the form ^[a-z]+$",
-        ),
-        ({"direction": "left"}, "raw/things.csv, line 10, column direction", "'left'", "one of 'up', 'down'"),
-        ({"number": "0"}, "raw/things.csv, line 10, column number", "'0'", "constraint minimum is 1"),
+        ("unit", "cases", "the unknown code 'cases' (did you mean 'case'?)", UNIT),
+        ("unit", "zzz", "the unknown code 'zzz'", UNIT),
+        ("thing_id", "", "an empty cell", "a value"),
+        ("thing_id", "A1", "'A1'", "text of the form ^[a-z]+$"),
+        ("direction", "left", "'left'", "one of 'up', 'down'"),
+        ("number", "0", "'0'", "constraint minimum is 1"),
+        ("number", "5.7", "'5.7'", "a value of the type integer"),
+        ("number", "five", "'five'", "a value of the type integer"),
+        ("day", "2016-02-30", "'2016-02-30'", "a value of the type date"),
     ],
 )
-def test_a_bad_cell_is_named_with_what_was_found_and_expected(row, place, found, expected):
-    first = problems(row)[0]
-    assert (first.place, first.found, first.expected) == (place, found, expected)
-
-
-@pytest.mark.parametrize(
-    ("column", "cell", "kind"),
-    [("number", "5.7", "integer"), ("number", "five", "integer"), ("day", "2016-02-30", "date")],
-)
-def test_a_cell_of_another_type_is_named_with_its_type(column, cell, kind):
-    (problem,) = problems({column: cell})
-    assert (problem.place, problem.found) == (f"raw/things.csv, line 10, column {column}", repr(cell))
-    assert kind in problem.expected
+def test_a_bad_cell_is_named_with_what_was_found_and_expected(column, cell, found, expected):
+    first = problems({column: cell})[0]
+    assert first.place == f"raw/things.csv, line 10, column {column}"
+    assert (first.found, first.expected) == (found, expected)
 
 
 @pytest.mark.parametrize(
@@ -131,12 +109,9 @@ def test_a_code_of_a_list_without_rows_is_unknown():
     assert problem.found == "the unknown code 'case'"
 
 
-def test_a_key_that_is_used_again_is_named_with_its_first_line():
+def test_a_key_and_a_unique_value_that_are_used_again_are_named():
     (problem,) = problems({}, {"thing_id": "b", "code": "y"}, {"thing_id": "a", "code": "z"})
     assert (problem.place, problem.found) == ("raw/things.csv, line 30", "the key of line 10 again")
-
-
-def test_a_value_that_must_be_unique_is_named():
     (problem,) = problems({}, {"thing_id": "b"})
     assert problem.place == "raw/things.csv, line 20, column code"
     assert (problem.found, problem.expected) == ("'x'", "a value that no other row has")
@@ -173,22 +148,16 @@ def test_a_package_as_described_is_valid(package):
     assert package_problems(*package) == []
 
 
-def test_a_changed_file_no_longer_fits_its_hash(package):
+@pytest.mark.parametrize(
+    ("text", "found"), [("unit_id\ncase\noffends\n", "hash"), ("unit_id\ncase\ncase\n", "primary key")]
+)
+def test_a_changed_file_no_longer_fits_its_hash_and_its_key(package, text, found):
     descriptor, folder = package
-    (folder / "data" / "units.csv").write_text("unit_id\ncase\noffends\n")
-    assert any("hash" in problem.found for problem in package_problems(descriptor, folder))
-
-
-def test_a_repeated_key_is_found(package):
-    descriptor, folder = package
-    (folder / "data" / "units.csv").write_text("unit_id\ncase\ncase\n")
-    found = package_problems({**descriptor, "resources": [describe(descriptor, folder)]}, folder)
-    assert any("data/units.csv" in problem.place or "units" in problem.place for problem in found)
-    assert any("primary key" in problem.found.lower() for problem in found)
-
-
-def describe(descriptor, folder):
-    return describe_resource(descriptor["resources"][0], folder)
+    (folder / "data" / "units.csv").write_text(text)
+    if found == "primary key":
+        descriptor["resources"] = [describe_resource(descriptor["resources"][0], folder)]
+    problems = package_problems(descriptor, folder)
+    assert any(found in problem.found.lower() and "units" in problem.place for problem in problems)
 
 
 def test_a_missing_file_is_found(package):
