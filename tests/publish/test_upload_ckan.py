@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from publish.ckan_server import act, missing_programs, running_ckan
 from publish.environments import is_made, python_of
 from publish.releases import ROOT
 
+MAINTAINER = ("maintainer", "maintainer_email")
 NAME = "domestic-abuse-outcomes-in-the-press"
 LACKING = missing_programs(python_of("ckan")) if is_made("ckan") else ["environments.py ckan"]
 
@@ -66,6 +68,26 @@ def upload(server, release, *options: str, token: str | None = None) -> subproce
 def shown(server) -> dict:
     """Return the dataset as CKAN stores it."""
     return act(server.url, server.token, "package_show", id=NAME)
+
+
+def edited(release: Path, folder: Path, edit: Callable[[dict], object], **contents: bytes) -> Path:
+    """Return a copy of a release with its metadata for CKAN edited and with other contents of files."""
+    copy = folder / "edited"
+    shutil.copytree(release, copy)
+    path = copy / "metadata/ckan.json"
+    described = json.loads(path.read_text("utf-8"))
+    edit(described)
+    path.write_text(to_json(described), encoding="utf-8")
+    for name, content in contents.items():
+        (copy / name).write_bytes(content)
+    names = [line.split("  ")[1] for line in (copy / "SHA256SUMS").read_text().splitlines()]
+    sums = subprocess.run(["sha256sum", *names], cwd=copy, capture_output=True, text=True, check=True)
+    (copy / "SHA256SUMS").write_text(sums.stdout)
+    return copy
+
+
+def show_three_files(described: dict) -> None:
+    described["resources"] = described["resources"][2:5]
 
 
 def assert_stored(server, release) -> None:
@@ -120,6 +142,14 @@ def test_publishing_twice_makes_one_dataset_and_sends_nothing_again(server, rele
     assert anonymous.status_code == 200
 
 
+def say_other_words(described: dict) -> None:
+    """Write another description, another keyword and no DOI, and show one file fewer."""
+    extras = [extra for extra in described["extras"] if extra["key"] not in ("keywords", "doi")]
+    extras.append({"key": "keywords", "value": "press"})
+    shown = [row for row in described["resources"] if "annotators" not in row["release_path"]]
+    described |= {"notes": "Other words.", "tags": [{"name": "press"}], "extras": extras, "resources": shown}
+
+
 @needs_ckan
 def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release, empty, tmp_path):
     empty()
@@ -130,7 +160,8 @@ def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release
     tags = [*before["tags"], {"name": "the pick of an editor"}]
     extras = [*before["extras"], {"key": "harvest_source", "value": "elsewhere"}]
     act(server.url, server.token, "package_patch", id=NAME, tags=tags, extras=extras)
-    newer = changed_release(release, tmp_path)
+    areas = (release / "package/data/areas.csv").read_bytes() + b"nowhere\n"
+    newer = edited(release, tmp_path, say_other_words, **{"package/data/areas.csv": areas})
     done = upload(server, newer, "--send", "--publish")
     assert done.returncode == 0, done.stderr
     assert "Changed extras, notes, tags of the dataset" in done.stdout
@@ -149,8 +180,10 @@ def test_what_changed_is_changed_and_what_went_goes_and_ids_stay(server, release
     }
     assert kept == {path: name for path, name in ids.items() if path != "package/data/annotators.csv"}
     assert after["resources"][-1]["id"] == stranger["id"] and after["id"] == before["id"]
-    (areas,) = [row for row in after["resources"] if row.get("release_path") == "package/data/areas.csv"]
-    assert requests.get(areas["url"], timeout=30).content == (newer / "package/data/areas.csv").read_bytes()
+    (shown_areas,) = [
+        row for row in after["resources"] if row.get("release_path") == "package/data/areas.csv"
+    ]
+    assert requests.get(shown_areas["url"], timeout=30).content == areas
 
 
 @needs_ckan
@@ -179,15 +212,10 @@ def test_a_fact_that_the_release_has_no_longer_is_emptied(server, release, empty
     empty()
     assert upload(server, release, "--send", "--publish").returncode == 0
     assert shown(server)["maintainer_email"] == "data@example.org"
-    less = tmp_path / "less"
-    shutil.copytree(release, less)
-    described = json.loads((less / "metadata/ckan.json").read_text("utf-8"))
-    del described["maintainer"], described["maintainer_email"]
-    (less / "metadata/ckan.json").write_text(to_json(described), encoding="utf-8")
-    sum_anew(less)
+    less = edited(release, tmp_path, lambda described: list(map(described.pop, MAINTAINER)))
     done = upload(server, less, "--send", "--publish")
     assert "Changed maintainer, maintainer_email of the dataset" in done.stdout, done.stderr
-    assert (shown(server)["maintainer"], shown(server)["maintainer_email"]) == ("", "")
+    assert [shown(server)[field] for field in MAINTAINER] == ["", ""]
 
 
 @needs_ckan
@@ -208,31 +236,6 @@ def test_a_file_of_which_less_arrived_is_told(server, release, empty, monkeypatc
         f"CKAN, POST {server.url}/api/3/action/resource_create: found 7 bytes of {file.name}; "
         f"expected {file.bytes:,} bytes. Run the same command again: it goes on where this one stopped."
     )
-
-
-def changed_release(release: Path, folder: Path) -> Path:
-    """Return a copy of a release with other words, another table and one file fewer to show."""
-    newer = folder / "newer"
-    shutil.copytree(release, newer)
-    with open(newer / "package/data/areas.csv", "a", encoding="utf-8") as file:
-        file.write("nowhere\n")
-    path = newer / "metadata/ckan.json"
-    described = json.loads(path.read_text("utf-8"))
-    described |= {"notes": "Other words.", "tags": [{"name": "press"}]}
-    described["extras"] = [extra for extra in described["extras"] if extra["key"] not in ("keywords", "doi")]
-    described["extras"].append({"key": "keywords", "value": "press"})
-    described["resources"] = [
-        row for row in described["resources"] if "annotators" not in row["release_path"]
-    ]
-    path.write_text(to_json(described), encoding="utf-8")
-    sum_anew(newer)
-    return newer
-
-
-def sum_anew(folder: Path) -> None:
-    names = [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
-    sums = subprocess.run(["sha256sum", *names], cwd=folder, capture_output=True, text=True, check=True)
-    (folder / "SHA256SUMS").write_text(sums.stdout)
 
 
 class Interrupted(Exception):
@@ -261,7 +264,7 @@ def interruption(monkeypatch, at: int, is_answered: bool):
 def test_after_an_interruption_at_any_request_the_next_run_completes(
     server, release, empty, monkeypatch, tmp_path, is_answered
 ):
-    small = smaller_release(release, tmp_path)
+    small = edited(release, tmp_path, show_three_files)
     plan, service = upload_ckan.plan(small), upload_ckan.service_at(server.url, server.editor_token)
     ends = 0
     for at in range(100):
@@ -285,18 +288,6 @@ def assert_not_seen_before_it_is_whole(server, release) -> None:
     assert seen.status_code in (200, 403, 404)
     if seen.status_code == 200:
         assert_stored(server, release)
-
-
-def smaller_release(release: Path, folder: Path) -> Path:
-    """Return a copy of a release that shows three files."""
-    small = folder / "small"
-    shutil.copytree(release, small)
-    path = small / "metadata/ckan.json"
-    described = json.loads(path.read_text("utf-8"))
-    described["resources"] = described["resources"][2:5]
-    path.write_text(to_json(described), encoding="utf-8")
-    sum_anew(small)
-    return small
 
 
 @needs_ckan
@@ -330,11 +321,9 @@ def test_refusals_of_the_server_say_what_to_do(server, release, empty, tmp_path)
 @needs_ckan
 def test_a_file_that_is_too_large_for_the_server_is_told(server, release, empty, tmp_path):
     empty()
-    large = smaller_release(release, tmp_path)
-    described = json.loads((large / "metadata/ckan.json").read_text("utf-8"))
-    name = described["resources"][0]["release_path"]
-    (large / name).write_bytes(b"a" * (11 * 1024 * 1024))
-    sum_anew(large)
+    large = edited(release, tmp_path, show_three_files)
+    name = upload_ckan.plan(large).resources[0][1].name
+    large = edited(large, tmp_path / "large", lambda described: None, **{name: b"a" * (11 * 1024 * 1024)})
     refused = upload(server, large, "--send")
     assert refused.returncode == 1
     assert "found the answer 409: " in refused.stderr and "File upload too large" in refused.stderr
@@ -345,11 +334,7 @@ def test_a_file_that_is_too_large_for_the_server_is_told(server, release, empty,
 @needs_ckan
 def test_metadata_that_ckan_refuses_are_told(server, release, empty, tmp_path):
     empty()
-    spoilt = smaller_release(release, tmp_path)
-    path = spoilt / "metadata/ckan.json"
-    described = json.loads(path.read_text("utf-8")) | {"tags": [{"name": "a;b"}]}
-    path.write_text(to_json(described), encoding="utf-8")
-    sum_anew(spoilt)
+    spoilt = edited(release, tmp_path, lambda described: described.update(tags=[{"name": "a;b"}]))
     refused = upload(server, spoilt, "--send")
     assert refused.returncode == 1
     assert (
@@ -359,30 +344,26 @@ def test_metadata_that_ckan_refuses_are_told(server, release, empty, tmp_path):
 
 
 @needs_ckan
-def test_a_dataset_of_another_organization_is_left_alone(server, release, empty):
-    empty()
+def test_a_dataset_of_another_organization_or_of_no_release_is_left_alone(server, release, empty):
     act(server.url, server.token, "organization_create", name="elsewhere")
-    act(server.url, server.token, "package_create", name=NAME, owner_org="elsewhere")
-    refused = upload(server, release, "--send", token=server.token)
-    assert refused.stderr == (
-        f"CKAN, {server.url}/dataset/{NAME}: found a dataset of 'elsewhere'; expected one of 'press-data'. "
-        "Give the organization that owns it, or another name in workflow/package.yml.\n"
-    )
-    assert shown(server)["resources"] == []
-
-
-@needs_ckan
-def test_a_dataset_that_no_release_made_is_left_alone(server, release, empty):
-    empty()
-    theirs = {"name": NAME, "owner_org": server.organization, "title": "Somebody else's data"}
-    act(server.url, server.token, "package_create", **theirs)
-    refused = upload(server, release, "--send", "--publish")
-    assert refused.stderr == (
-        f'CKAN, {server.url}/dataset/{NAME}: found a dataset that no release made, "Somebody else\'s data"; '
-        "expected none, or one of a release. Rename it there, or give ours another name in "
-        "workflow/package.yml.\n"
-    )
-    assert shown(server)["title"] == "Somebody else's data"
+    place = f"CKAN, {server.url}/dataset/{NAME}: found a dataset"
+    for owner, message in (
+        (
+            "elsewhere",
+            f"{place} of 'elsewhere'; expected one of 'press-data'. Give the organization that owns it, or "
+            "another name in workflow/package.yml.\n",
+        ),
+        (
+            server.organization,
+            f'{place} that no release made, "Somebody else\'s data"; expected none, or one of a release. '
+            "Rename it there, or give ours another name in workflow/package.yml.\n",
+        ),
+    ):
+        empty()
+        theirs = {"name": NAME, "owner_org": owner, "title": "Somebody else's data"}
+        act(server.url, server.token, "package_create", **theirs)
+        assert upload(server, release, "--send", "--publish", token=server.token).stderr == message
+        assert shown(server)["title"] == theirs["title"] and shown(server)["resources"] == []
 
 
 @pytest.mark.parametrize(
@@ -409,13 +390,9 @@ def test_an_address_within_the_api_and_no_name_of_an_organization_are_refused(ad
 
 
 def test_a_release_without_metadata_or_with_a_file_too_many_is_refused(release, tmp_path):
-    spoilt = tmp_path / "spoilt"
-    shutil.copytree(release, spoilt)
-    path = spoilt / "metadata/ckan.json"
-    described = json.loads(path.read_text("utf-8"))
-    described["resources"][0]["release_path"] = "nowhere.csv"
-    path.write_text(to_json(described), encoding="utf-8")
-    sum_anew(spoilt)
+    spoilt = edited(
+        release, tmp_path, lambda described: described["resources"][0].update(release_path="nowhere.csv")
+    )
     with pytest.raises(InputError, match=r"found 'nowhere\.csv'; expected a file of the release"):
         upload_ckan.plan(spoilt)
     sums = (spoilt / "SHA256SUMS").read_text().splitlines(keepends=True)
