@@ -28,7 +28,7 @@ def make_changes(folder: Path, changes: dict) -> dict[str, str]:
         if what == "removed":
             path.unlink()
         elif isinstance(what, list):
-            names["header"] = path.read_text(encoding="utf-8").partition("\n")[0]
+            names[f"header of {file}"] = path.read_text(encoding="utf-8").partition("\n")[0]
             replace_words(path, *what)
         elif isinstance(what, str):
             path.write_text(what, encoding="utf-8")
@@ -154,6 +154,11 @@ def test_a_schema_that_is_not_yaml_is_refused(workspace, refusal):
     output = refusal(workspace)
     assert f"{path}, line {lines.index('path: data: units.csv') + 1}: found text that is not YAML (" in output
     assert "; expected YAML. Check indentation, colons and quotation marks on this line and" in output
+
+
+def test_two_articles_may_use_the_same_label(inputs, problems_of):
+    change_row(inputs / DORSET_ROWS, "small-number", label="first-list")
+    assert problems_of(inputs) == []
 
 
 def make_conflict(folder: Path) -> None:
