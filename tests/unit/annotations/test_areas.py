@@ -3,23 +3,20 @@
 import pytest
 
 from press_figures.annotations.areas import area_problems
-from press_figures.tables.csv_files import Table
+
+from .conftest import table
 
 PATH = "raw/annotations/invented-herald.csv"
-
-
-def table(path, rows):
-    return Table(path, rows, list(range(2, len(rows) + 2)))
 
 
 @pytest.fixture(scope="module")
 def said(reference):
     """Return a function that gives the messages about one row, by the lists of the repository."""
-    areas = table("raw/reference/areas.csv", reference("areas"))
-    area_words = table("raw/reference/area_words.csv", reference("area_words"))
+    areas = table("raw/reference/areas.csv", *reference("areas"))
+    area_words = table("raw/reference/area_words.csv", *reference("area_words"))
 
     def run(area, area_text):
-        rows = table(PATH, [{"area": area, "area_text": area_text}])
+        rows = table(PATH, {"area": area, "area_text": area_text})
         return [str(problem) for problem in area_problems(rows, areas, area_words)]
 
     return run

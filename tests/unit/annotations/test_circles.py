@@ -3,7 +3,8 @@
 import pytest
 
 from press_figures.annotations.circles import circle_problems
-from press_figures.tables.csv_files import Table
+
+from .conftest import table
 
 PATH = "raw/annotations/invented-herald.csv"
 COLUMNS = "same_as derived_from part_of additive_to addend".split()
@@ -15,8 +16,7 @@ def said(*relations):
     rows = {label: dict.fromkeys(COLUMNS, "") | {"label": label} for label in labels}
     for label, column, others in relations:
         rows[label][column] = others
-    table = Table(PATH, list(rows.values()), list(range(2, len(rows) + 2)))
-    return [str(problem) for problem in circle_problems(table)]
+    return [str(problem) for problem in circle_problems(table(PATH, *rows.values()))]
 
 
 def circle(line, column, cell, path):
@@ -62,17 +62,16 @@ def test_a_whole_is_not_its_own_part_by_way_of_what_it_repeats():
 
 
 def test_two_circles_are_two_problems():
-    assert (
-        len(said(("a", "part_of", "b"), ("b", "part_of", "a"), ("c", "part_of", "d"), ("d", "part_of", "c")))
-        == 2
+    first, second = (
+        [("a", "part_of", "b"), ("b", "part_of", "a")],
+        [("c", "part_of", "d"), ("d", "part_of", "c")],
     )
+    assert len(said(*first, *second)) == 2
 
 
 def test_chains_that_end_are_accepted():
-    assert (
-        said(("a", "part_of", "b"), ("b", "part_of", "c"), ("a", "part_of", "b c"), ("c", "addend", "a b"))
-        == []
-    )
+    parts = [("a", "part_of", "b"), ("b", "part_of", "c"), ("a", "part_of", "b c"), ("c", "addend", "a b")]
+    assert said(*parts) == []
     assert said(("a", "same_as", "b"), ("b", "derived_from", "c"), ("a", "additive_to", "d")) == []
 
 
