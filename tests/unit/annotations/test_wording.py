@@ -12,29 +12,30 @@ from press_figures.annotations.wording import (
     speaker_problems,
 )
 from press_figures.numbers.lexicon import load_direction_words, load_hedge_words
-from press_figures.tables.csv_files import Table
 from press_figures.texts.search import SearchedText
+
+from .conftest import table
 
 TEXT = "Kent recorded just 40 cases, figures show.\nPolice said so each year.\n"
 PATH = "raw/annotations/a.csv"
 
 
-def table(*rows):
+def annotated(*rows):
     names = "quote kind hedge direction note speaker value_text".split()
     texts = "area_text attribution_text quantifier_text evaluative_text".split()
     empty = dict.fromkeys([*names, *texts], "")
-    return Table(PATH, [empty | row for row in rows], list(range(2, len(rows) + 2)))
+    return table(PATH, *[empty | row for row in rows])
 
 
 def row(cells):
     """Return a row that has no place yet."""
-    return Annotation(table(cells), 0)
+    return Annotation(annotated(cells), 0)
 
 
 def placed(text, cells, start=None):
     """Return a row at the first place of its quote, or at another one."""
     place = text.index(cells["quote"]) if start is None else start
-    return Placed(table(cells), 0, SearchedText(text), place)
+    return Placed(annotated(cells), 0, SearchedText(text), place)
 
 
 @pytest.fixture(scope="module")
@@ -43,37 +44,31 @@ def hedge_words(reference):
 
 
 @pytest.mark.parametrize(
-    "cells",
+    ("column", "words"),
     [
-        {},
-        {"area_text": "Kent"},
-        {"attribution_text": "figures show"},
-        {"evaluative_text": "just"},
-        {"quantifier_text": "recorded"},
+        ("area_text", "Kent"),
+        ("attribution_text", "figures show"),
+        ("evaluative_text", "just"),
+        ("quantifier_text", "recorded"),
+        ("quantifier_text", ""),
     ],
 )
-def test_words_that_stand_beside_the_quote_are_accepted(cells):
-    assert printed_words_problems(placed(TEXT, {"quote": "just 40", **cells})) == []
+def test_words_that_stand_beside_the_quote_are_accepted(column, words):
+    assert printed_words_problems(placed(TEXT, {"quote": "just 40", column: words})) == []
 
 
 @pytest.mark.parametrize(
-    ("cells", "expected"),
+    ("column", "words"),
     [
-        ({"area_text": "Devon"}, "words of line 1 of the text"),
-        ({"area_text": "Ken"}, "words of line 1 of the text"),
-        ({"attribution_text": "Police said"}, "words of line 1 of the text"),
-        ({"quantifier_text": "each year"}, "words of line 1 of the text"),
-        ({"evaluative_text": "only"}, "words of the quote 'just 40'"),
-        ({"evaluative_text": "recorded"}, "words of the quote 'just 40'"),
+        ("area_text", "Ken"),
+        ("attribution_text", "Police said"),
+        ("quantifier_text", "each year"),
+        ("evaluative_text", "recorded"),
     ],
 )
-def test_words_that_do_not_stand_there_are_refused(cells, expected):
-    ((name, words),) = cells.items()
-    (problem,) = printed_words_problems(placed(TEXT, {"quote": "just 40", **cells}))
-    assert str(problem) == (
-        f"{PATH}, line 2, column {name}: found {words!r}, which is not there; expected {expected}. "
-        "Copy the words from the text, or empty the cell."
-    )
+def test_words_that_do_not_stand_there_are_refused(column, words):
+    (problem,) = printed_words_problems(placed(TEXT, {"quote": "just 40", column: words}))
+    assert problem.found == f"{words!r}, which is not there"
 
 
 @pytest.mark.parametrize(
@@ -96,21 +91,18 @@ def test_a_hedge_that_the_words_have_is_accepted(quote, hedge, hedge_words):
 
 
 @pytest.mark.parametrize(
-    ("quote", "hedge", "said"),
+    ("quote", "hedge", "words"),
     [
         ("NEARLY a third", "more_than", "'nearly', words of nearly"),
         ("more than 40", "at_least", "'more than', words of more_than"),
         ("40", "around", "no words of a hedge"),
     ],
 )
-def test_another_hedge_than_the_words_have_is_refused(quote, hedge, said, hedge_words):
-    cells = {"quote": quote, "hedge": hedge, "note": "nearly, more than"}
-    (problem,) = hedge_problems(row(cells), hedge_words)
-    assert str(problem) == (
-        f"{PATH}, line 2, column hedge: found {hedge!r} for the quote {quote!r}, which has {said}; expected "
-        "the hedge that the words have. Correct the hedge, widen the quote to its hedge, or add the words to "
-        "raw/reference/hedges.csv."
+def test_another_hedge_than_the_words_have_is_refused(quote, hedge, words, hedge_words):
+    (problem,) = hedge_problems(
+        row({"quote": quote, "hedge": hedge, "note": "nearly, more than"}), hedge_words
     )
+    assert problem.found == f"{hedge!r} for the quote {quote!r}, which has {words}"
 
 
 def test_words_of_a_hedge_that_are_none_are_refused_unless_the_note_names_them(hedge_words):
@@ -209,7 +201,7 @@ QUOTED = SearchedText("“40 cases” and then, later, 40 of them")
 
 def said(*rows, starts=(0, 1)):
     """Return the problems of rows at these places."""
-    together = table(*rows)
+    together = annotated(*rows)
     return speaker_problems([Placed(together, index, QUOTED, start) for index, start in enumerate(starts)])
 
 
@@ -220,13 +212,6 @@ def test_a_figure_in_a_quotation_has_its_speaker():
         f"{PATH}, line 3, column speaker: found 'article-itself' for '40', which is inside the quotation "
         "of line 2; expected 'ann-lee'. Correct the speaker, or add the row of the quotation."
     )
-
-
-def test_a_figure_outside_of_quotations_is_said_by_the_article():
-    row = {"quote": "40", "kind": "count", "speaker": "ann-lee"}
-    (problem,) = said(QUOTATION, row, starts=(0, 28))
-    assert problem.found == "'ann-lee' for '40', which is in no quotation"
-    assert problem.expected == "'article-itself'"
 
 
 def test_dates_and_dismissals_in_a_quotation_need_no_speaker():
