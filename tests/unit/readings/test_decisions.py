@@ -454,3 +454,8 @@ def test_a_number_is_cut_off_towards_zero():
 )
 def test_a_bare_operand_is_widened_to_all_that_rounds_to_it(words, expected, printed):
     assert widened(rate_or_other(words, printed)) == read(expected)
+
+
+def test_a_family_that_is_not_known_stops(printed):
+    with pytest.raises(KeyError):
+        evaluate("guess", printed("86 per cent"), {})
