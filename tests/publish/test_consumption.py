@@ -33,8 +33,14 @@ WORDS = """=1+1 +1 -1 @SUM(A1) =cmd|'/C_calc'!A0 0012 12345678901234567890 0.100
 12:30 1E5 TRUE true 9,456 4% £5 'quoted "quoted" “curly” − ; a;b none None NONE NA N/A NaN nan null NULL #N/A
 1 2016 ＝1"""
 TEXTS = [*WORDS.split(), "\t=1", "a\xa0b", "\xa0", "two\nlines", "\n=1", " led", "trailed ", "a  b", "a\tb"]
-PLANTED_COLUMNS, PLANTED_KINDS = "key text whole exact flag day", "integer string integer number boolean date"
-PLANTED_TYPES = dict(zip(PLANTED_COLUMNS.split(), PLANTED_KINDS.split(), strict=True))
+PLANTED_TYPES = {
+    "key": "integer",
+    "text": "string",
+    "whole": "integer",
+    "exact": "number",
+    "flag": "boolean",
+    "day": "date",
+}
 # Whole numbers above what a float holds, and halves, which only exact decimals round up.
 PLANTED_VALUES = [
     ("9007199254740993", "0.123456789012", "true", "2016-02-29"),
@@ -64,13 +70,16 @@ def programs(tmp_path_factory) -> Path:
     return folder
 
 
-def run(command: list, folder: Path, programs: Path, typed: str = "") -> subprocess.CompletedProcess:
-    """Run a command in a folder, with those programs and the system's."""
-    surroundings = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(programs), "LANG": "C.UTF-8"}
+def surroundings(programs: Path) -> dict[str, str]:
+    return {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(programs), "LANG": "C.UTF-8", "COLUMNS": "120"}
+
+
+def shell(command: str, folder: Path, programs: Path, typed: str = "") -> subprocess.CompletedProcess:
+    """Run a line of a shell in a folder, with those programs and the system's."""
     return subprocess.run(
-        command,
+        ["/bin/sh", "-c", command],
         cwd=folder,
-        env=surroundings | {"COLUMNS": "120"},
+        env=surroundings(programs),
         input=typed,
         capture_output=True,
         encoding="utf-8",
@@ -78,19 +87,20 @@ def run(command: list, folder: Path, programs: Path, typed: str = "") -> subproc
     )
 
 
-def shell(command: str, folder: Path, programs: Path, typed: str = "") -> subprocess.CompletedProcess:
-    return run(["/bin/sh", "-c", command], folder, programs, typed)
-
-
-def printed(done: subprocess.CompletedProcess) -> str:
-    """Return what a command printed, if it found nothing wrong."""
+def printed_by_shell(command: str, folder: Path, programs: Path) -> str:
+    done = shell(command, folder, programs)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return done.stdout
 
 
-def python(script: str, folder: Path, programs: Path) -> subprocess.CompletedProcess:
-    """Run a script with what is installed and nothing of the repository; no warning passes."""
-    return run([sys.executable, "-I", "-W", "error", "-c", script], folder, programs)
+def printed_by_python(script: str, folder: Path, programs: Path) -> str:
+    """Run a script in a folder, with what is installed and nothing of the repository; no warning passes."""
+    command = [sys.executable, "-I", "-W", "error", "-c", script]
+    done = subprocess.run(
+        command, cwd=folder, env=surroundings(programs), capture_output=True, encoding="utf-8", timeout=120
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return done.stdout
 
 
 def section_of(folder: Path) -> str:
@@ -154,14 +164,11 @@ def answer_in(folder: Path) -> list[dict[str, str]]:
     ]
 
 
-def table_in(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
-
-
 def answer(tool: str, folder: Path, programs: Path) -> list[dict[str, str]]:
     """Run the first example for a tool and return the table that it prints."""
-    start = shell if tool == "DuckDB" else python
-    return table_in(printed(start(examples_of(folder)[tool][0], folder, programs)))
+    run = printed_by_shell if tool == "DuckDB" else printed_by_python
+    printed = run(examples_of(folder)[tool][0], folder, programs)
+    return list(csv.DictReader(io.StringIO(printed)))
 
 
 def plant(folder: Path) -> None:
@@ -206,8 +213,12 @@ def test_the_readme_has_an_example_for_each_tool(unpacked):
 
 
 def test_the_versions_named_are_those_tried_here(unpacked):
-    packages = {name: name.lower() for name in ("Frictionless", "DuckDB", "pandas", "polars")}
-    packages["DuckDB"] = "duckdb-cli"
+    packages = {
+        "Frictionless": "frictionless",
+        "DuckDB": "duckdb-cli",
+        "pandas": "pandas",
+        "polars": "polars",
+    }
     for name, package in packages.items():
         tried = ".".join(version(package).split(".")[:2])
         assert f"{name} {tried}" in section_of(unpacked)
@@ -234,17 +245,23 @@ def test_a_tool_computes_with_exact_decimals(tool, unpacked, programs):
 
 def test_the_database_in_the_same_folder_gives_the_answer(unpacked, release, programs):
     shutil.copyfile(release / "outcomes.duckdb", unpacked / "outcomes.duckdb")
-    done = shell(examples_of(unpacked)["DuckDB"][1], unpacked, programs)
-    assert table_in(printed(done)) == answer_in(unpacked)
+    printed = printed_by_shell(examples_of(unpacked)["DuckDB"][1], unpacked, programs)
+    assert list(csv.DictReader(io.StringIO(printed))) == answer_in(unpacked)
 
 
-def test_frictionless_finds_every_table_valid_and_gives_the_answer_in_ids(unpacked, programs):
-    validate, extract = examples_of(unpacked)["Frictionless"][0].splitlines()
-    said = printed(shell(validate, unpacked, programs))
-    assert len(re.findall(r"\bVALID\b", said)) == len(resources_of(unpacked))
+def test_frictionless_gives_the_answer_in_ids(unpacked, programs):
+    _, extract = examples_of(unpacked)["Frictionless"][0].splitlines()
+    printed = printed_by_shell(extract, unpacked, programs)
     columns = "offence_id area_id period_id share_basis numerator denominator share caveats".split()
     expected = [[row[column] for column in columns] for row in charges(unpacked)]
-    assert list(csv.reader(io.StringIO(printed(shell(extract, unpacked, programs))))) == expected != []
+    assert list(csv.reader(io.StringIO(printed))) == expected
+    assert expected
+
+
+def test_frictionless_finds_every_table_valid(unpacked, programs):
+    validate, _ = examples_of(unpacked)["Frictionless"][0].splitlines()
+    printed = printed_by_shell(validate, unpacked, programs)
+    assert len(re.findall(r"\bVALID\b", printed)) == len(resources_of(unpacked))
 
 
 def test_frictionless_reads_the_archive_as_it_is(release, monkeypatch):
@@ -258,6 +275,11 @@ def test_frictionless_reads_the_archive_as_it_is(release, monkeypatch):
                 _, *expected = csv.reader(io.TextIOWrapper(file, encoding="utf-8", newline=""))
             found = [list(map(text_of, row.values())) for row in resource.read_rows()]
             assert found == missing_or_text(expected), resource.name
+
+
+def test_frictionless_guesses_where_only_a_file_is_named(unpacked):
+    guessed = frictionless.describe(str(unpacked / "data" / "outcome_types.csv"))
+    assert guessed.schema.get_field("subset_of").type == "integer"
 
 
 def test_frictionless_index_and_query_drop_what_the_readme_says(unpacked, programs):
@@ -294,14 +316,22 @@ DUMPS = {
     "pandas": DUMP.format(missing="pd.isna(value)", rows="table.itertuples(index=False, name=None)"),
     "polars": DUMP.format(missing="value is None", rows="table.rows()"),
 }
-KINDS = {"string": "str", "integer": "int", "number": "Decimal", "boolean": "bool"}
-DAYS = {"pandas": "Timestamp", "polars": "date"}
+KINDS = {
+    "pandas": {
+        "string": "str",
+        "integer": "int",
+        "number": "Decimal",
+        "boolean": "bool",
+        "date": "Timestamp",
+    },
+    "polars": {"string": "str", "integer": "int", "number": "Decimal", "boolean": "bool", "date": "date"},
+}
 
 
 @pytest.mark.parametrize("tool", ["pandas", "polars"])
 def test_a_tool_reads_every_cell_of_every_table_as_the_readme_says(tool, unpacked, programs):
     plant(unpacked)
-    printed(python(examples_of(unpacked)[tool][0] + DUMPS[tool], unpacked, programs))
+    printed_by_python(examples_of(unpacked)[tool][0] + DUMPS[tool], unpacked, programs)
     cells = json.loads((unpacked / "cells.json").read_text("utf-8"))
     compared = 0
     for resource in resources_of(unpacked):
@@ -309,7 +339,7 @@ def test_a_tool_reads_every_cell_of_every_table_as_the_readme_says(tool, unpacke
         header, *expected = lines_of(unpacked / resource["path"])
         columns, rows = cells[resource["name"]]
         assert columns == header == list(types)
-        kinds = [KINDS.get(kind, DAYS[tool]) for kind in types.values()]
+        kinds = [KINDS[tool][kind] for kind in types.values()]
         found = [[value and (value[0], as_in_csv(value[1], value[0])) for value in row] for row in rows]
         wanted = [
             [cell and (kind, cell) for kind, cell in zip(kinds, row, strict=True)]
@@ -328,7 +358,8 @@ def test_duckdb_reads_every_cell_of_every_table_as_the_readme_says(unpacked, pro
         f"copy (from read_csv('{table['path']}', {options})) to '{table['name']}.json' (array true);"
         for table in resources
     ]
-    printed(shell("duckdb", unpacked, programs, "\n".join(copies)))
+    done = shell("duckdb", unpacked, programs, "\n".join(copies))
+    assert (done.returncode, done.stderr) == (0, "")
     for resource in resources:
         header, *expected = lines_of(unpacked / resource["path"])
         rows = json.loads((unpacked / f"{resource['name']}.json").read_text("utf-8"))
@@ -359,19 +390,36 @@ def test_polars_reads_every_parquet_file_with_the_values_of_the_csv(unpacked, re
         assert sorted(found, key=str) == sorted(missing_or_text(expected), key=str), resource["name"]
 
 
-def test_tools_left_to_guess_change_what_the_readme_says(unpacked):
+def test_pandas_left_to_guess_changes_what_the_readme_says(unpacked):
     plant(unpacked)
-    types, shares = unpacked / "data" / "outcome_types.csv", unpacked / "derived" / "outcome_shares.csv"
-    assert frictionless.describe(str(types)).schema.get_field("subset_of").type == "integer"
-    assert pandas.read_csv(types)["subset_of"].dtype == "float64"
-    assert pandas.read_csv(shares)["numerator"].dtype == "float64"
+    assert pandas.read_csv(unpacked / "data" / "outcome_types.csv")["subset_of"].dtype == "float64"
+    assert pandas.read_csv(unpacked / "derived" / "outcome_shares.csv")["numerator"].dtype == "float64"
     guessed = pandas.read_csv(unpacked / "data" / "planted.csv")
     lost = {TEXTS[number] for number in guessed.index[guessed["text"].isna()] if number < len(TEXTS)}
     assert {"NA", "None", "null"} <= lost and "none" not in lost
-    assert polars.read_csv(shares).schema["share"] == polars.Float64
+
+
+def test_polars_left_to_guess_changes_what_the_readme_says(unpacked):
+    assert polars.read_csv(unpacked / "derived" / "outcome_shares.csv").schema["share"] == polars.Float64
     (unpacked / "long.csv").write_text("id\n" + "1\n" * 100 + "2016-a\n", encoding="utf-8")
     with pytest.raises(polars.exceptions.ComputeError):
         polars.read_csv(unpacked / "long.csv")
+
+
+def test_no_text_of_any_table_begins_as_a_formula_does(unpacked):
+    compared = 0
+    for resource in resources_of(unpacked):
+        types = types_of(resource)
+        for column, cell in (item for row in rows_of(unpacked, resource["name"]) for item in row.items()):
+            place = (resource["name"], column, cell)
+            if types[column] == "string":
+                # Also behind what a spreadsheet may take for the end of a cell.
+                starts = [part[:1] for part in re.split(r"[;\t\r\n]", cell)]
+                assert not set(starts) & set("=+-@＝＋－＠") and cell[:1] not in ("\t", "\r"), place
+                compared += 1
+            else:
+                assert re.fullmatch(r"(-?\d+(\.\d+)?|true|false|\d{4}-\d\d-\d\d)?", cell), place
+    assert compared > 10_000
 
 
 class Cell(NamedTuple):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pyshacl
@@ -62,6 +63,14 @@ def test_frictionless_finds_a_changed_cell_in_the_archive(unpacked):
     frictionless = Path(sys.executable).parent / "frictionless"
     done = run(frictionless, "validate", "datapackage.json", folder=unpacked)
     assert done.returncode == 1 and done.stdout.count("INVALID") == 1
+
+
+def test_the_profile_of_data_package_2_takes_the_descriptor(unpacked):
+    profile = json.loads(files("dplib").joinpath("profiles/2.0/datapackage.json").read_text("utf-8"))
+    descriptor = json.loads((unpacked / "datapackage.json").read_text("utf-8"))
+    validator = validator_for(profile)(profile)
+    assert [error.message for error in validator.iter_errors(descriptor)] == []
+    assert not validator.is_valid(descriptor | {"contributors": [{"title": "A", "roles": "creator"}]})
 
 
 def csvw_objections(folder: Path) -> list[str]:
