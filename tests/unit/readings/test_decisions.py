@@ -45,6 +45,8 @@ more_than: half | 300; around: 600 | vague | 300 / 600 | [3/8, 3/4] ~ [6/13, 6/1
 # Around 436 is by convention 435.5 to 436.5, all of which is cut off to 86 per cent.
 86 per cent | around: 436; 503 | inconsistent_wording | 436 / 503 | [434/503, 438/503] ~ [871/1006, 873/1006]
     | truncation [0.86, 0.87)
+# None of some is one number, but how many are missing depends on how many there are.
+half | 0; around: 600 | inconsistent | 0 / 600 | 0
 half | 50; less_than: 100 | vague
 half | 0; 0 | vague
 half | around: 300; 101 | inconsistent | 300 / 101 | [100/101, 500/101] ~ [250/101, 350/101] | fits (46, 55)
