@@ -2,12 +2,14 @@
 
 import csv
 import fcntl
+import importlib.util
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -62,6 +64,21 @@ def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
 def root() -> Path:
     """Return the folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def command_module() -> Callable[..., ModuleType]:
+    """Return a function that gives the module of a command in workflow/: a script, and in no package."""
+
+    def load(name: str, folder: Path = ROOT) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, folder / "workflow" / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        # A dataclass looks up its module by name.
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

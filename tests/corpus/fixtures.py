@@ -1,7 +1,6 @@
 """Fixtures that build a copy of the repository in which the invented corpus stands for the articles."""
 
 import csv
-import importlib.util
 import json
 import os
 import pickle
@@ -142,24 +141,13 @@ def refusal() -> Callable[[Path], str]:
     return refuse
 
 
-@pytest.fixture(scope="session")
-def commands_of_the_annotator(root):
-    """Return the module workflow/annotate.py, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("annotate", root / "workflow" / "annotate.py")
-    module = importlib.util.module_from_spec(spec)
-    # A dataclass looks up its module by name.
-    sys.modules["annotate"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
-def annotate(commands_of_the_annotator, monkeypatch, capsys) -> Callable[..., tuple[int, str]]:
+def annotate(command_module, monkeypatch, capsys) -> Callable[..., tuple[int, str]]:
     """Return a function that runs a command of the annotator in a folder; it gives status and output."""
 
     def run(folder: Path, *arguments: str) -> tuple[int, str]:
         monkeypatch.chdir(folder)
-        status = commands_of_the_annotator.main(list(arguments))
+        status = command_module("annotate").main(list(arguments))
         return status, capsys.readouterr().out
 
     return run

@@ -4,7 +4,6 @@ tests/campaigns/test_broken_uploads.py breaks it at every request.
 """
 
 import hashlib
-import importlib.util
 import json
 import logging
 import os
@@ -697,19 +696,21 @@ def test_the_command_names_an_output_that_is_full(folder):
         (KeyboardInterrupt(), "Stopped."),
     ],
 )
-def test_what_stops_an_upload_is_said_with_how_to_go_on(folder, monkeypatch, capsys, error, said):
+def test_what_stops_an_upload_is_said_with_how_to_go_on(
+    folder, command_module, monkeypatch, capsys, error, said
+):
     def fail(*arguments):
         raise error
 
     monkeypatch.setattr(upload_zenodo, "describe", fail)
-    assert loaded_command().main(["zenodo", "--folder", str(folder)]) == 1
+    assert command_module("upload").main(["zenodo", "--folder", str(folder)]) == 1
     assert capsys.readouterr() == ("", f"{said} {AGAIN}\n")
 
 
-def test_the_help_says_when_a_record_is_to_be_given_and_where_to_try(folder):
+def test_the_help_says_when_a_record_is_to_be_given_and_where_to_try(folder, command_module):
     _, output, _ = command(folder, "--help")
     assert "https://sandbox.zenodo.org" in output
-    for words in (output, loaded_command().__doc__):
+    for words in (output, command_module("upload").__doc__):
         said = " ".join(words.split())
         assert "when build/ was deleted or the title changed" in said
         assert "id of any published version" in said
@@ -728,14 +729,6 @@ def test_the_command_says_how_it_is_used(folder, arguments, message):
     status, output, errors = command(folder, *arguments)
     assert (status, output) == (2, "")
     assert errors.endswith(message)
-
-
-def loaded_command():
-    """Return the command as a module."""
-    spec = importlib.util.spec_from_file_location("upload", ROOT / "workflow" / "upload.py")
-    upload = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(upload)
-    return upload
 
 
 def test_no_log_has_the_token(folder, zenodo, caplog):

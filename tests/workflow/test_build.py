@@ -1,6 +1,5 @@
 """The workflow on the invented corpus: it builds, rests, and builds the same bytes again."""
 
-import csv
 import platform
 import re
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from corpus.fixtures import read_rows
 
 KENT = "invented-courier-kent-cases"
 DORSET = "invented-herald-dorset-outcomes"
@@ -16,8 +16,7 @@ DATABASE = "datapackage/outcomes.duckdb"
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
-    with open(folder / "datapackage" / table, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(folder / "datapackage" / table)
 
 
 def text_of(folder: Path, article_id: str) -> str:

@@ -1,6 +1,5 @@
 """The command that rebuilds aside and says what of the published files the inputs do not give."""
 
-import importlib.util
 import shutil
 import subprocess
 import sys
@@ -22,10 +21,8 @@ def verify_package(folder: Path) -> subprocess.CompletedProcess:
     )
 
 
-def test_an_honest_build_is_the_same(built, published, monkeypatch, capsys):
-    spec = importlib.util.spec_from_file_location("verify_package", built / "workflow" / "verify_package.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+def test_an_honest_build_is_the_same(built, published, command_module, monkeypatch, capsys):
+    module = command_module("verify_package", built)
 
     def copied(_, folder: Path) -> subprocess.CompletedProcess:
         """Stand in for the rebuild, which the next test does."""

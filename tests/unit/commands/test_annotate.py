@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from corpus.fixtures import read_rows
 
 ARTICLE = "invented-courier-kent-cases"
 ANNOTATIONS = f"raw/annotations/{ARTICLE}.csv"
@@ -49,11 +50,6 @@ def change(path, old, new):
     Path(path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def rows_of(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def test_a_complete_article_has_no_problem(run):
     assert run("check", ARTICLE) == (0, ["16 rows, 18 of 18 expressions covered, 0 problems"])
 
@@ -72,7 +68,7 @@ def test_an_expression_without_a_row_is_listed_with_its_place(run):
 
 
 def hash_of_corpus():
-    (row,) = (row for row in rows_of("raw/articles.csv") if row["article_id"] == ARTICLE)
+    (row,) = (row for row in read_rows("raw/articles.csv") if row["article_id"] == ARTICLE)
     return row["sha256"]
 
 
@@ -207,7 +203,7 @@ def test_the_check_of_a_new_text_prints_its_row_of_the_catalogue(run, new_text):
 def test_a_started_file_has_a_row_for_every_expression_and_nothing_decided(run, new_text):
     code, lines = run("start", NEW)
     assert (code, lines) == (0, [*CATALOGUE_LINES, f"raw/annotations/{NEW}.csv: 5 rows to decide"])
-    rows = rows_of(f"raw/annotations/{NEW}.csv")
+    rows = read_rows(f"raw/annotations/{NEW}.csv")
     quotes = [("40", "recorded"), ("40", "and"), ("year before", ""), ("A4", ""), ("40 twice", "")]
     assert [(row["quote"], row["before"]) for row in rows] == quotes
     assert {name for row in rows for name, cell in row.items() if cell} == {"quote", "before", "note"}
@@ -231,7 +227,7 @@ def test_a_started_file_has_one_message_for_each_undecided_row(run, new_text):
     assert all(message.endswith(f"; {action} the place by itself.") for _, message in notes)
     assert (code, lines[-1]) == (1, "5 rows, 6 of 6 expressions covered, 5 undecided, 6 problems")
     # A decided row is held against its columns.
-    change(path, rows_of(path)[0]["note"], "")
+    change(path, read_rows(path)[0]["note"], "")
     _, lines = run("check", NEW)
     assert {line.split(": found")[0] for line in lines if f"{path}, line 2," in line} == {
         f"{path}, line 2, column {column}" for column in ("label", "kind", "annotator")
@@ -242,13 +238,13 @@ def test_expressions_with_one_space_or_hyphen_between_them_are_started_as_one(ru
     text = "Just 8 per cent of the two-thirds, and 40 in Kent. Call 01634 960277."
     (folder / f"raw/articles/{NEW}.txt").write_text(text, encoding="utf-8")
     run("start", NEW)
-    quotes = [row["quote"] for row in rows_of(f"raw/annotations/{NEW}.csv")]
+    quotes = [row["quote"] for row in read_rows(f"raw/annotations/{NEW}.csv")]
     assert quotes == ["8 per cent", "two-thirds", "40", "01634 960277"]
 
 
 def test_too_many_published_words_are_found_before_the_build(run):
     text = Path(TEXT).read_text("utf-8")
-    rows = rows_of(ANNOTATIONS)
+    rows = read_rows(ANNOTATIONS)
     for row in rows:
         (paragraph, *_) = [line for line in text.split("\n") if row["quote"] in line]
         if row["unit"]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from corpus.fixtures import read_rows
 
 from press_figures.errors import InputError
 
@@ -21,8 +22,7 @@ EXPECTED_NUMBER = (
 
 
 def claims(name):
-    with open(CLAIMS / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(CLAIMS / f"{name}.csv")
 
 
 @pytest.fixture(scope="session")

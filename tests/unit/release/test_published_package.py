@@ -1,6 +1,5 @@
 """What a package is refused for, and what the command that compares two of them does."""
 
-import importlib.util
 import subprocess
 import sys
 import zipfile
@@ -146,13 +145,8 @@ def test_a_table_that_is_not_what_the_schema_says_is_refused(old, content, place
 
 
 @pytest.fixture(scope="session")
-def command():
-    """Return the module of the command, which is a script and in no package."""
-    path = ROOT / "workflow" / "compare_versions.py"
-    spec = importlib.util.spec_from_file_location("compare_versions", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def command(command_module):
+    return command_module("compare_versions")
 
 
 @pytest.fixture
