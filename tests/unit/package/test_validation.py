@@ -88,6 +88,7 @@ def test_a_bad_cell_is_named_with_what_was_found_and_expected(column, cell, foun
     ],
 )
 def test_our_own_check_answers_what_frictionless_answers_about_unusual_cells(column, cell):
+    # Asserts by both_find that the two find the same.
     problems({column: cell})
 
 
